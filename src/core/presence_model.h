@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock.h"
+#include "core/contact.h"
+
+#include "protocol/types.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace timbre::core {
+
+// The truth of who is what, since when and how sure (design.md 2; protocol-live.md, client list). Fed with presence
+// frames of the wire by Session; owned by Session; GUI thread. Sends nothing itself: what must be asked leaves as a
+// signal. One timer serves all contacts. Strangers' presence is dropped (rule: contacts() only), except that of a
+// contact just asked.
+//
+// A notice (`offline:true`, no show, status or subStatus) ends the claims of all devices after 5 s of grace, unless
+// presence of the same contact arrived within 2 s before or after it: then the contact is asked once and the answer
+// decides. `offline:true` beside a show or status is the client's own doing: drawn offline, but no notice.
+// Frames of one run (fromTid.resource and extend's run) with an older `seq` than seen are dropped.
+class PresenceModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PresenceModel(Clock &clock, QObject *parent = nullptr);
+    ~PresenceModel() override;
+
+    ContactPresence presence(const ContactId &id) const; // Unknown if never heard or no contact
+
+    // Who may have a presence. Those that go lose theirs; new ones start Unknown.
+    void setContacts(const QSet<ContactId> &ids);
+
+    // What a frame did, so that the caller knows whether to answer.
+    enum class Applied { Stranger, OutOfOrder, Applied, Ask, ProfileChanged, OwnNotice };
+    Applied apply(const protocol::Presence &presence, const ContactId &ownId);
+
+    // Our line fell / is back: everything heard becomes Stale at once, and live again contact by contact.
+    void lineLost();
+    void lineBack();
+
+Q_SIGNALS:
+    // At most once per turn of the event loop, however many frames came.
+    void presencesChanged(const QSet<timbre::core::ContactId> &ids);
+    // Ask this contact once, directed, with subStatus Ask.
+    void askNeeded(const timbre::core::ContactId &id);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timbre::core

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock.h"
+#include "core/effective_status.h"
+#include "core/random.h"
+
+#include <QObject>
+
+namespace timbre::core {
+
+// Owns what the user picked and tells the server, as the difference of two effective values. One owner per account
+// (Session). GUI thread. Picks apply at once here (optimistic); the packet leaves after 300 ms of quiet, never two
+// presence frames within 20 ms, at most one waiting. Every frame it sends carries `extend.seq`, rising within one run.
+// Does not answer askers: PresenceExchange does, from announced().
+class StatusController : public QObject
+{
+    Q_OBJECT
+
+public:
+    StatusController(Connection &connection, Store &store, Clock &clock, QObject *parent = nullptr);
+    ~StatusController() override;
+
+    // What the user wants.
+    ManualStatus manual() const;
+    // What contacts were told last on this line; Reach::Nobody before the first broadcast.
+    EffectiveStatus announced() const;
+    // The pick has not left yet: the header shows a clock mark.
+    bool isPending() const;
+    QList<RecentMood> recentMoods() const;
+
+    void setAvailability(Availability availability);
+    // Cleans and cuts the text (core/text.h).
+    void setMood(const QString &mood);
+    void setManual(const ManualStatus &status);
+    void forgetMood(const QString &mood);
+
+    // The line is synchronized: one broadcast with subStatus Ask. Also after an offline notice for our own node.
+    void announce();
+    // Sign-out: tells contacts nothing more; the server sends the notice.
+    void lineLost();
+
+    // The presence we would send now, with the given subStatus and the next seq; for PresenceExchange.
+    protocol::Presence currentPresence(protocol::SubStatus subStatus);
+
+Q_SIGNALS:
+    void manualChanged(const timbre::core::ManualStatus &status);
+    void pendingChanged(bool pending);
+    void recentMoodsChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timbre::core

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/contact.h"
+
+#include <QList>
+
+namespace timbre::core {
+
+// The user's last manual pick; what survives the program (features.md S3 rule 9).
+struct ManualStatus {
+    Availability availability = Availability::Chat;
+    QString mood;
+    bool operator==(const ManualStatus &) const = default;
+};
+
+// A mood used before: the menu offers the best ranked (features.md S2).
+struct RecentMood {
+    Availability availability = Availability::Chat;
+    QString mood;
+    qint64 lastUsed = 0; // wall ms
+    int uses = 0;
+    bool operator==(const RecentMood &) const = default;
+};
+
+// What a profile keeps for one account: a port, implemented by store::ProfileStore on SQLite and by
+// tests/support/memory_store.h. Calls return at once; writing happens in the implementation's own time and never
+// blocks the caller. Holds no secret.
+class Store
+{
+public:
+    virtual ~Store() = default;
+
+    virtual QList<Contact> contacts() const = 0;
+    virtual void saveContact(const Contact &contact) = 0;
+    virtual void forgetContact(const ContactId &id) = 0;
+
+    virtual ManualStatus manualStatus() const = 0;
+    virtual void saveManualStatus(const ManualStatus &status) = 0;
+
+    virtual QList<RecentMood> recentMoods() const = 0;
+    virtual void saveRecentMoods(const QList<RecentMood> &moods) = 0;
+};
+
+} // namespace timbre::core

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/presence_model.h"
+#include "core/roster.h"
+
+#include <QAbstractListModel>
+
+namespace timbre::models {
+
+// The roster as rows, in the order a person sees: flat, with section headers as rows of their own (features.md S9, S10,
+// S12; engineering.md 4). It keeps its own sorted order and its own copy of every key a row was sorted by; there is no
+// proxy. Presence changes never reset it. Built for 100 000 contacts. GUI thread; owns nothing of core and knows neither
+// icons nor widgets nor wording: header texts are made by the view from SectionRole and counts.
+//
+// Data and order move apart: data of changed rows is announced every 100 ms (33 ms while the window is visible and few
+// rows changed, 1 s while hidden), order 400 ms after the last change and at most 2 s after the first, and not at all
+// while frozen. Explicit picks (pin, rename, add, remove, filter) apply at once.
+class RosterModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class RowKind { Contact, Header };
+    Q_ENUM(RowKind)
+    // Sort buckets in order; also the sections.
+    enum class Section { Pinned, Reachable, Maybe, NotNow };
+    Q_ENUM(Section)
+    enum class SortMode { Status, Name };
+    Q_ENUM(SortMode)
+    enum class Show { All, Online };
+    Q_ENUM(Show)
+
+    enum Role {
+        KindRole = Qt::UserRole + 1, // RowKind
+        SectionRole, // Section
+        CountRole, // Header: rows in this section
+        IdRole, // core::ContactId
+        NameRole, // display name; also Qt::DisplayRole
+        MoodRole,
+        AvailabilityRole, // core::Availability
+        FreshnessRole, // core::Freshness
+        PresenceRole, // core::ContactPresence, whole
+        ContactRole, // core::Contact, whole
+    };
+
+    RosterModel(core::Roster &roster, core::PresenceModel &presences, core::Clock &clock, QObject *parent = nullptr);
+    ~RosterModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override; // headers are not selectable
+
+    // Case- and accent-insensitive; matches name, nickname, account, node and mood. Empty = off. While filtered the rows
+    // are flat (no headers), best match first.
+    void setFilter(const QString &text);
+    QString filter() const;
+    void setSortMode(SortMode mode);
+    SortMode sortMode() const;
+    // Online never hides a pinned, leaving or kept row (features.md S12).
+    void setShow(Show show);
+    Show show() const;
+    void setKept(const core::ContactId &id); // e.g. selected or being renamed; empty = none
+
+    // While frozen, order changes wait (pointer over the list, menu open, keyboard walk); see pendingChanges().
+    void setOrderFrozen(bool frozen);
+    bool isOrderFrozen() const;
+    void applyPendingOrder(); // the user clicked "3 changes waiting"
+    int pendingChanges() const;
+    void setVisible(bool visible); // window shown or hidden: only the pace
+
+    QModelIndex indexOf(const core::ContactId &id) const;
+    int totalContacts() const; // accepted ones, whatever the filter
+    int onlineContacts() const;
+    int hiddenContacts() const; // by Show::Online
+
+Q_SIGNALS:
+    void pendingChangesChanged(int count);
+    // rowCount, totals or hidden count changed: empty states and the footer look here.
+    void countsChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timbre::models

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store.h"
+#include "protocol/expected.h"
+
+#include <QUrl>
+
+#include <memory>
+
+namespace timbre::store {
+
+struct ProfileError {
+    enum class Kind {
+        FolderUnusable, // cannot be made or written
+        InUse, // another Timbre runs on it
+        DatabaseCorrupt, // moved aside as detail; a fresh one can be started by opening again
+        DatabaseTooNew, // written by a newer Timbre
+        DiskFull,
+    };
+    Kind kind;
+    QString detail; // path
+};
+
+// The account a profile remembers (without its secret).
+struct AccountRecord {
+    enum class Home { ThisComputer, Server };
+    Home home = Home::Server;
+    QList<QUrl> endpoints;
+    QString name;
+    QString domain;
+    QString ownNode; // known after the first sign-in
+    bool operator==(const AccountRecord &) const = default;
+};
+
+// One folder (mode 0700) with one SQLite file (0600, WAL): the account, its contacts, the last manual status, small
+// settings. Implements core::Store. Reads are served from memory, loaded at open(); writes go to a thread of its own that
+// owns the database connection, in batches. Destruction flushes. One program at a time per folder (lock file).
+class Profile final : public core::Store
+{
+public:
+    static Expected<std::unique_ptr<Profile>, ProfileError> open(const QString &folder);
+    ~Profile() override;
+
+    QString folder() const;
+    std::optional<AccountRecord> account() const;
+    void saveAccount(const AccountRecord &account);
+    void forgetAccount(); // with its contacts and status
+    // Small values of windows (geometry, sort mode, start status…); keys are "area/name".
+    QString setting(const QString &key, const QString &fallback = {}) const;
+    void saveSetting(const QString &key, const QString &value);
+    // Everything said so far is on disk when this returns; for tests and exit. Blocks.
+    void flush();
+    // The last write that failed (disk full, …), for a line in the window; empty if all is well.
+    std::optional<ProfileError> lastWriteError() const;
+
+    QList<core::Contact> contacts() const override;
+    void saveContact(const core::Contact &contact) override;
+    void forgetContact(const core::ContactId &id) override;
+    core::ManualStatus manualStatus() const override;
+    void saveManualStatus(const core::ManualStatus &status) override;
+    QList<core::RecentMood> recentMoods() const override;
+    void saveRecentMoods(const QList<core::RecentMood> &moods) override;
+
+private:
+    class Private;
+    explicit Profile(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timbre::store
