@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/contact.h"
+#include "models/roster_model.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui { class RosterPanel; }
+
+namespace timbre::gui {
+
+// The list of contacts with its filter, "n changes waiting" bar, footer of hidden contacts and empty states (features.md
+// S10, S12, 5.4): a RosterView (QTreeView with RosterDelegate) inside forms/roster_panel.ui. Holds the order frozen under
+// the pointer and opens only the contact that was under the press. Shows the model, says what the user wants; changes
+// nothing itself.
+class RosterPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RosterPanel(QWidget *parent = nullptr);
+    ~RosterPanel() override;
+
+    void setModel(models::RosterModel *model); // not owned; may be null
+    core::ContactId currentContact() const;
+    void startFilter(const QString &text = {}); // Ctrl+F, or the first letter typed
+
+Q_SIGNALS:
+    void contactActivated(const timbre::core::ContactId &id); // double click, Enter: shows the card
+    void currentContactChanged(const timbre::core::ContactId &id);
+    void renameChosen(const timbre::core::ContactId &id, const QString &nickname); // F2, inline
+    void pinChosen(const timbre::core::ContactId &id, bool pinned);
+    void removeChosen(const timbre::core::ContactId &id);
+    void blockChosen(const timbre::core::ContactId &id);
+    void addContactChosen();
+    void showMyAccountChosen();
+
+private:
+    std::unique_ptr<Ui::RosterPanel> m_ui;
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timbre::gui

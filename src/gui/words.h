@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/connection.h"
+#include "core/session.h"
+
+#include <QString>
+
+// Sentences for the typed errors and states of core: the one place where they are worded and translated. Every sentence
+// says what happened and what will happen or can be done, in plain words; codes only in "details".
+namespace timbre::gui::words {
+
+// "Reconnecting…", "Wrong password. …". `secondsToRetry` < 0 = not waiting.
+QString connectionSentence(const core::ConnectionStatus &status, int secondsToRetry);
+QString connectionDetails(const core::ConnectionStatus &status);
+QString requestSentence(core::RequestProblem problem, const QString &contactName);
+// "just now", "5 minutes ago", "today 14:02", "yesterday 18:40", "20 March" from two wall times.
+QString ago(qint64 wallThen, qint64 wallNow);
+
+} // namespace timbre::gui::words
