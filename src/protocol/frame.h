@@ -70,8 +70,9 @@ struct DecodeError {
         TooDeep, // nesting above DecodeLimits::depth
         Truncated, // the sync id or a thrift value is cut off
         UnknownType, // the type byte names no frame that this direction has
-        Syntax, // not JSON, not thrift, or bytes that are not UTF-8
+        Syntax, // not JSON or not thrift. Bytes that are not UTF-8 are no error: they read as U+FFFD
         NullPayload, // the JSON literal null where a struct is needed
+        UnsupportedEncoding, // a struct in an encoding that this build does not read
     };
     Kind kind = Kind::Empty;
     quint8 typeByte = 0; // as received, with its high bit
@@ -89,7 +90,9 @@ struct DecodeLimits {
 struct Decoded {
     Frame frame;
     // A field of the wrong type is skipped as if absent (scalars of the wire's required fields stay 0) and the rest of
-    // the struct is read, as tim does (protocol.md 3.1). This is the key of the first such field, empty if none.
+    // the struct is read, as tim does (protocol.md 3.1). This is the key of the first such field, empty if none, and
+    // "payload" if the payload is no object at all. Strings of a list or map that are none read as empty ones; an
+    // integer spelt with a fraction or exponent (4.0) is no wrong type.
     QByteArray wrongField;
     // The payload's encoding, where the frame tells it: client frames by their high bit.
     Encoding encoding = Encoding::Json;
