@@ -23,17 +23,22 @@ char lowerAscii(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-bool sameFolded(QByteArrayView a, std::string_view b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lowerAscii(x) == lowerAscii(y); });
-}
-
-bool sameExactly(QByteArrayView a, std::string_view b)
-{
-    return static_cast<std::size_t>(a.size()) == b.size()
-        && std::memcmp(a.data(), b.data(), b.size()) == 0;
-}
+// Types and not functions, so that they are inlined, with the size of the field's key as a
+// constant.
+struct SameFolded {
+    bool operator()(QByteArrayView a, std::string_view b) const
+    {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                          [](char x, char y) { return lowerAscii(x) == lowerAscii(y); });
+    }
+};
+struct SameExactly {
+    Q_ALWAYS_INLINE bool operator()(QByteArrayView a, std::string_view b) const
+    {
+        return static_cast<std::size_t>(a.size()) == b.size()
+            && std::memcmp(a.data(), b.data(), b.size()) == 0;
+    }
+};
 
 // Every read() consumes one value whatever it is. False: something in it had the wrong type;
 // scalars are then left as they were, containers hold what could be read.
@@ -53,20 +58,21 @@ public:
         while (m_in.nextKey(first, key)) {
             if (key.escaped || !key.ascii)
                 readRareKey(out, key);
-            else if (!readField(out, key.raw, sameExactly) && !readField(out, key.raw, sameFolded))
+            else if (!readField<SameExactly>(out, key.raw) && !readField<SameFolded>(out, key.raw))
                 m_in.skipValue();
         }
         return true;
     }
 
 private:
-    template <WireStruct T, typename Same> bool readField(T &out, QByteArrayView key, Same same)
+    template <typename Same, WireStruct T> bool readField(T &out, QByteArrayView key)
     {
         static constexpr auto fields = T::fields();
         return std::apply(
             [&](const auto &...field) {
-                return ((same(key, field.key) && (readMember(out.*(field.member), field.key), true))
-                        || ...);
+                return (
+                    (Same()(key, field.key) && (readMember(out.*(field.member), field.key), true))
+                    || ...);
             },
             fields);
     }
@@ -76,7 +82,7 @@ private:
         // The two letters beyond ASCII that fold to ASCII ones, for Go too.
         QString key = text.toString();
         key.replace(QChar(0x017F), u'S').replace(QChar(0x212A), u'K');
-        if (!readField(out, key.toUtf8(), sameFolded))
+        if (!readField<SameFolded>(out, key.toUtf8()))
             m_in.skipValue();
     }
 

@@ -15,51 +15,68 @@ namespace
 constexpr quint8 flagBit = 0x80;
 constexpr qsizetype syncIdSize = 4;
 
-// The kind of payload a frame type has in that direction, as a value to be filled; nothing if the
-// direction has no such frame. monostate = none, not even on the wire (what is there all the same
-// is ignored, as by tim).
-std::optional<Payload> blankPayload(FrameType type, Direction direction)
+// Makes `payload` the kind that a frame type has in that direction, blank, to be filled. False if
+// the direction has no such frame. monostate = none, not even on the wire (what is there all the
+// same is ignored, as by tim).
+bool startPayload(FrameType type, Direction direction, Payload &payload)
 {
     const bool fromClient = direction == Direction::ClientToServer;
     switch (type) {
-    case FrameType::Ack:
-        return fromClient ? Payload() : Payload(Ack());
     case FrameType::Ping:
-        return Payload();
+        return true;
+    case FrameType::Ack:
+        if (!fromClient)
+            payload.emplace<Ack>();
+        return true;
     case FrameType::OfflineMessages:
-        return fromClient ? Payload() : Payload(MessageList());
+        if (!fromClient)
+            payload.emplace<MessageList>();
+        return true;
     case FrameType::PullMessages:
-        return fromClient ? Payload(Request()) : Payload(MessageList());
+        if (fromClient)
+            payload.emplace<Request>();
+        else
+            payload.emplace<MessageList>();
+        return true;
+    case FrameType::OfflineMessagesEnd:
+        return !fromClient;
     case FrameType::Nodes:
-        return Payload(Nodes());
+        payload.emplace<Nodes>();
+        return true;
     case FrameType::Message:
-        return Payload(Message());
+        payload.emplace<Message>();
+        return true;
     case FrameType::Presence:
-        return Payload(Presence());
+        payload.emplace<Presence>();
+        return true;
     case FrameType::Stream:
-        return Payload(Stream());
+        payload.emplace<Stream>();
+        return true;
     case FrameType::BigString:
     case FrameType::BigBinary:
     case FrameType::BigBinaryStream:
-        return Payload(Raw());
-    case FrameType::OfflineMessagesEnd:
-        return fromClient ? std::nullopt : std::optional(Payload());
+        payload.emplace<Raw>();
+        return true;
     case FrameType::Register:
     case FrameType::Token:
     case FrameType::Auth:
-        return fromClient ? std::optional(Payload(Auth())) : std::nullopt;
+        payload.emplace<Auth>();
+        return fromClient;
     case FrameType::BroadcastPresence:
-        return fromClient ? std::optional(Payload(Presence())) : std::nullopt;
+        payload.emplace<Presence>();
+        return fromClient;
     case FrameType::VRoom:
     case FrameType::Business:
-        return fromClient ? std::optional(Payload(Request())) : std::nullopt;
+        payload.emplace<Request>();
+        return fromClient;
     case FrameType::RevokeMessage:
     case FrameType::BurnMessage:
-        return fromClient ? std::optional(Payload(Message())) : std::nullopt;
+        payload.emplace<Message>();
+        return fromClient;
     case FrameType::Logout:
-        return std::nullopt;
+        return false;
     }
-    return std::nullopt;
+    return false;
 }
 
 ReadResult readStruct(QByteArrayView bytes, Payload &payload, Encoding encoding,
@@ -74,25 +91,23 @@ ReadResult readStruct(QByteArrayView bytes, Payload &payload, Encoding encoding,
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-Expected<Decoded, DecodeError> decode(QByteArrayView bytes, Direction direction, Encoding encoding,
-                                      const DecodeLimits &limits)
+// Nothing if all went well.
+std::optional<DecodeError> decodeInto(Decoded &decoded, QByteArrayView bytes, Direction direction,
+                                      Encoding encoding, const DecodeLimits &limits)
 {
     using Kind = DecodeError::Kind;
     if (bytes.isEmpty())
-        return unexpected(DecodeError{Kind::Empty, 0, {}});
+        return DecodeError{Kind::Empty, 0, {}};
     const auto typeByte = static_cast<quint8>(bytes.front());
     const bool flag = typeByte & flagBit;
     const bool fromClient = direction == Direction::ClientToServer;
 
-    Decoded decoded;
-    decoded.encoding = !fromClient ? encoding : flag ? Encoding::Json : Encoding::ThriftCompact;
+    if (fromClient)
+        encoding = flag ? Encoding::Json : Encoding::ThriftCompact;
+    decoded.encoding = encoding;
     Frame &frame = decoded.frame;
     frame.type = static_cast<FrameType>(typeByte & ~flagBit);
-    const auto failure = [&](Kind kind) {
-        return unexpected(DecodeError{kind, typeByte, frame.syncId});
-    };
+    const auto failure = [&](Kind kind) { return DecodeError{kind, typeByte, frame.syncId}; };
 
     QByteArrayView body = bytes.sliced(1);
     const bool hasSyncId = fromClient ? frame.type == FrameType::Ack : flag;
@@ -104,22 +119,33 @@ Expected<Decoded, DecodeError> decode(QByteArrayView bytes, Direction direction,
     }
     if (bytes.size() > limits.bytes)
         return failure(Kind::TooLarge);
-    std::optional<Payload> payload = blankPayload(frame.type, direction);
-    if (!payload)
+    if (!startPayload(frame.type, direction, frame.payload))
         return failure(Kind::UnknownType);
-    frame.payload = std::move(*payload);
 
     if (std::holds_alternative<std::monostate>(frame.payload))
-        return decoded;
+        return {};
     if (auto *raw = std::get_if<Raw>(&frame.payload)) {
         raw->bytes = body.toByteArray();
-        return decoded;
+        return {};
     }
-    ReadResult result = readStruct(body, frame.payload, decoded.encoding, limits);
+    ReadResult result = readStruct(body, frame.payload, encoding, limits);
     if (result.error)
         return failure(*result.error);
     decoded.wrongField = std::move(result.wrongField);
-    return decoded;
+    return {};
+}
+
+} // namespace
+
+Expected<Decoded, DecodeError> decode(QByteArrayView bytes, Direction direction, Encoding encoding,
+                                      const DecodeLimits &limits)
+{
+    // Filled where it is returned: moving a struct of optionals costs as much as reading several of
+    // its fields.
+    Expected<Decoded, DecodeError> result{Decoded()};
+    if (const auto error = decodeInto(*result, bytes, direction, encoding, limits))
+        result = unexpected(*error);
+    return result;
 }
 
 QByteArray encode(const Frame &frame, Direction direction, Encoding encoding)

@@ -52,7 +52,7 @@ public:
     std::optional<DecodeError::Kind> error() const { return m_error; }
 
     // The first character of the value (or bracket) that comes next; 0 at the end.
-    char peek()
+    Q_ALWAYS_INLINE char peek()
     {
         skipSpace();
         return m_pos < m_end ? *m_pos : '\0';
@@ -87,9 +87,9 @@ public:
 
     // Each consumes the next value if it is of that kind and returns true; otherwise it consumes
     // nothing and returns false (which can also mean an error).
-    bool takeNull() { return peek() == 'n' && takeLiteral("null"); }
+    Q_ALWAYS_INLINE bool takeNull() { return peek() == 'n' && takeLiteral("null"); }
     bool takeBool(bool &value);
-    bool takeText(Text &value) { return peek() == '"' && readText(value); }
+    Q_ALWAYS_INLINE bool takeText(Text &value) { return peek() == '"' && readText(value); }
 
     // Consumes a number. False if it is none, or no integer, or does not fit: then it is consumed
     // all the same if it was a number. A number with a fraction or exponent counts as an integer if
@@ -121,13 +121,13 @@ private:
         m_pos = m_end;
         return false;
     }
-    void skipSpace()
+    Q_ALWAYS_INLINE void skipSpace()
     {
         while (m_pos < m_end
                && (*m_pos == ' ' || *m_pos == '\n' || *m_pos == '\r' || *m_pos == '\t'))
             ++m_pos;
     }
-    bool nextItem(bool &first, char bracket)
+    Q_ALWAYS_INLINE bool nextItem(bool &first, char bracket)
     {
         const char c = peek();
         if (c == bracket) {
