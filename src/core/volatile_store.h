@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store.h"
+
+#include <QHash>
+
+namespace timbre::core {
+
+// A Store that keeps everything in memory and forgets it: for accounts that shall leave no trace (the demo's friends).
+class VolatileStore final : public Store
+{
+public:
+    QList<Contact> contacts() const override { return m_contacts.values(); }
+    void saveContact(const Contact &contact) override { m_contacts.insert(contact.id, contact); }
+    void forgetContact(const ContactId &id) override { m_contacts.remove(id); }
+    ManualStatus manualStatus() const override { return m_status; }
+    void saveManualStatus(const ManualStatus &status) override { m_status = status; }
+    QList<RecentMood> recentMoods() const override { return m_moods; }
+    void saveRecentMoods(const QList<RecentMood> &moods) override { m_moods = moods; }
+
+private:
+    QHash<ContactId, Contact> m_contacts;
+    ManualStatus m_status;
+    QList<RecentMood> m_moods;
+};
+
+} // namespace timbre::core
