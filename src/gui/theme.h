@@ -9,10 +9,12 @@
 
 class QApplication;
 
-namespace timbre::gui {
+namespace timbre::gui
+{
 
-// All colours of the program in one value, light or dark (features.md 5.2, 5.3). Delegates and painters take it from
-// themeOf(palette); nothing else in gui names a colour. Contrast is held by a test: text >= 4.5, shapes >= 3.
+// All colours of the program in one value, light or dark (features.md 5.2, 5.3). Delegates and
+// painters take it from themeOf(palette); nothing else in gui names a colour. Contrast is held by a
+// test: text >= 4.5, shapes >= 3.
 struct Theme {
     QColor window; // behind everything
     QColor surface; // roster, cards
@@ -21,12 +23,13 @@ struct Theme {
     QColor selected;
     QColor pressed;
     QColor separator;
+    QColor border; // outline of fields and buttons
     QColor text;
     QColor text2; // secondary: mood, counts
-    QColor accent;
+    QColor accent; // also as text: links, the checked segment
     QColor onAccent; // text on accent
-    QColor warning; // connection strip
-    QColor danger;
+    QColor warning; // background of the connection strip and of "n changes waiting"; carries text
+    QColor danger; // text of destructive actions and of errors
     QColor chat, away, busy, offline; // presence shapes
     bool dark = false;
 
@@ -40,18 +43,32 @@ Theme darkTheme();
 // The theme that fits a widget's palette.
 const Theme &themeOf(const QPalette &palette);
 QPalette paletteOf(const Theme &theme);
+// WCAG 2 contrast ratio of two opaque colours, 1 to 21.
+double contrastRatio(const QColor &a, const QColor &b);
 
-// Fusion with our palette, fonts with a colour emoji fallback, and the style sheet of menus and fields. System follows
-// the desktop where it can be read. May be called again at any time.
+// Fusion with our palette, fonts with a colour emoji fallback, and the style sheet of menus and
+// fields. System follows the desktop where it can be read. May be called again at any time.
+//
+// Style hooks for widgets, set as properties in .ui files: `primary` (QPushButton: filled), `flat`
+// look comes from QPushButton::flat; `segment` = "left" | "middle" | "right" (checkable
+// QToolButtons of one control); `role` = "secondary" | "title" | "heading" | "error" (QLabel);
+// `card` = true (QFrame: rounded surface).
 void applyAppearance(QApplication &app, Appearance appearance);
 
+// Families with the colour emoji font as the fallback, so that it wins over monochrome symbols
+// elsewhere.
+QFont withEmoji(QFont font);
+
 // Sizes, in logical pixels at the default font; multiply by scale(font).
-namespace metrics {
+namespace metrics
+{
 inline constexpr int gap1 = 4, gap2 = 8, gap3 = 12, gap4 = 16, gap5 = 24;
 inline constexpr int rowHeight = 52, rowAvatar = 36, sectionHeight = 28;
 inline constexpr int ownHeaderHeight = 72, ownAvatar = 44;
 inline constexpr int controlRadius = 6, selectionRadius = 8;
-double scale(const QFont &font); // lineSpacing / the default's
+double scale(const QFont &font); // lineSpacing / the default's, never below 1
+QFont nameFont(const QFont &base); // semibold, a little larger
+QFont secondFont(const QFont &base); // a little smaller
 } // namespace metrics
 
 } // namespace timbre::gui
