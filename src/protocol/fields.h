@@ -48,7 +48,7 @@ bool operator==(const T &a, const T &b)
                       T::fields());
 }
 
-// Prints the fields that hold something. Never used for Auth, which prints without its secrets.
+// Prints the fields that hold something; Auth without its password and token. types.cpp has it for every struct.
 template<WireStruct T>
 QDebug operator<<(QDebug debug, const T &value);
 

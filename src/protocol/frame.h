@@ -84,7 +84,7 @@ struct DecodeError {
 
 struct DecodeLimits {
     qsizetype bytes = 32 * 1024 * 1024 + 64 * 1024; // protocol-live.md, client list 8
-    int depth = 16;
+    int depth = 16; // of objects and arrays within each other; counts up to 256
 };
 
 struct Decoded {

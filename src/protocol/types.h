@@ -118,7 +118,7 @@ struct Ack {
     }
 };
 
-// Carries a password or token: printing shows neither (see the QDebug overload in types.cpp).
+// Carries a password or token: printing shows neither.
 struct Auth {
     std::optional<QString> name;
     std::optional<QString> pwd;
