@@ -10,8 +10,9 @@ namespace
 
 void printMember(QDebug &debug, std::string_view key, const auto &member)
 {
-    debug << ' ' << QLatin1StringView(key.data(), static_cast<qsizetype>(key.size())) << '='
-          << member;
+    debug.noquote() << ' ' << QLatin1StringView(key.data(), static_cast<qsizetype>(key.size()))
+                    << '=';
+    debug.quote() << member;
 }
 template <typename T>
 void printMember(QDebug &debug, std::string_view key, const std::optional<T> &member)
@@ -19,12 +20,6 @@ void printMember(QDebug &debug, std::string_view key, const std::optional<T> &me
     if (member)
         printMember(debug, key, *member);
 }
-// A char type would print as a character.
-void printMember(QDebug &debug, std::string_view key, qint8 member)
-{
-    printMember(debug, key, int(member));
-}
-
 bool isSecret(std::string_view key)
 {
     return key == "pwd" || key == "token";
