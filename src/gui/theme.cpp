@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPixmapCache>
 #include <QStyle>
@@ -183,11 +184,11 @@ double contrastRatio(const QColor &a, const QColor &b)
 
 QFont withEmoji(QFont font)
 {
-    QStringList families = font.families();
-    if (families.isEmpty())
-        families = {font.family()};
-    for (const auto &family :
-         {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s}) {
+    // The real name: an alias such as "Sans Serif" matches nothing itself, and the emoji font would
+    // be asked for digits and blanks.
+    QStringList families = {QFontInfo(font).family()};
+    for (const auto &family : {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s,
+                               u"Noto Sans CJK SC"_s}) {
         if (!families.contains(family))
             families.append(family);
     }
