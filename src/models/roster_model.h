@@ -14,8 +14,11 @@ namespace timbre::models {
 // proxy. Presence changes never reset it. Built for 100 000 contacts. GUI thread; owns nothing of core and knows neither
 // icons nor widgets nor wording: header texts are made by the view from SectionRole and counts.
 //
-// Data and order move apart: data of changed rows is announced every 100 ms (33 ms while the window is visible and few
-// rows changed, 1 s while hidden), order 400 ms after the last change and at most 2 s after the first, and not at all
+// Rows are the accepted contacts and those we asked; received requests and blocked ones are shown elsewhere. Pinned rows
+// come first in both sort modes; only Status has headers.
+//
+// Data and order move apart: the first change after a quiet time is announced at once, further ones every 100 ms (33 ms
+// while the window is visible and few rows changed, 1 s while hidden); order 400 ms after the last change and at most 2 s after the first, and not at all
 // while frozen. Explicit picks (pin, rename, add, remove, filter) apply at once.
 class RosterModel : public QAbstractListModel
 {
@@ -53,7 +56,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override; // headers are not selectable
 
     // Case- and accent-insensitive; matches name, nickname, account, node and mood. Empty = off. While filtered the rows
-    // are flat (no headers), best match first.
+    // are flat (no headers), best match first, and Show hides nobody: who is sought may be offline.
     void setFilter(const QString &text);
     QString filter() const;
     void setSortMode(SortMode mode);

@@ -7,6 +7,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace timbre::store {
@@ -54,6 +55,9 @@ public:
     void flush();
     // The last write that failed (disk full, …), for a line in the window; empty if all is well.
     std::optional<ProfileError> lastWriteError() const;
+    // Called on the thread of open() when writing begins to fail, and with nothing when all is on disk again. What
+    // failed is kept and tried again with the next write, or after 10 s.
+    void onWriteError(std::function<void(std::optional<ProfileError>)> callback);
 
     QList<core::Contact> contacts() const override;
     void saveContact(const core::Contact &contact) override;

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/contact.h"
+
+#include <QByteArray>
+#include <QCollator>
+
+#include <memory>
+#include <vector>
+
+namespace timbre::models
+{
+
+// One contact as RosterModel keeps it: what is drawn without asking core, and its own copy of all
+// it was sorted by, so that a place is found again after core has moved on.
+struct RosterRow {
+    static constexpr quint8 hidden = 0xff;
+
+    core::ContactId id;
+    QString name; // as drawn
+    QString sortName; // what `rank` stands for
+    QString mood;
+    QByteArray searchText; // search_text.h: the name and the other names
+    QByteArray searchMood;
+    quint64 rank = 0; // place among all names; gaps between neighbours
+    core::Availability availability = core::Availability::Unknown;
+    core::Freshness freshness = core::Freshness::Live;
+    quint16 searchName = 0; // length of the name in searchText
+    quint8 shown = hidden; // order class under which it stands in the list now
+    quint8 target = hidden; // scratch of one rearrangement
+    quint8 bucket = 3; // RosterModel::Section without regard to the pin
+    quint8 match = 0; // Match, while there is a filter
+    bool accepted : 1 = false;
+    bool pinned : 1 = false;
+    bool nicknamed : 1 = false;
+    bool kept : 1 = false;
+    bool gone : 1 = false; // no contact any more; about to be destroyed
+    bool dirty : 1 = false; // in the list of rows whose presence must be read
+    bool pending : 1 = false; // stands elsewhere than it should
+    bool queued : 1 = false; // in the list of rows that may be pending
+    bool picked : 1 = false; // moves in this pass although the order is frozen
+
+    bool nameMoved() const { return name != sortName; }
+};
+
+// Owns all rows, ordered by (name as people sort, id), and gives each a number that says the same.
+// Comparing two rows is comparing two integers; collation is paid once per name. GUI thread.
+class NameOrder
+{
+public:
+    NameOrder();
+
+    const std::vector<std::unique_ptr<RosterRow>> &rows() const { return m_rows; }
+
+    // All return true if other rows got new ranks, too; their order among each other never changes.
+    bool insert(std::vector<std::unique_ptr<RosterRow>> rows);
+    // The rows' `name` becomes what they are ordered by.
+    bool rerank(const std::vector<RosterRow *> &rows);
+    // Destroys the rows whose `gone` is set.
+    void removeGone();
+
+    static constexpr int rankBits = 60;
+
+private:
+    using Rows = std::vector<std::unique_ptr<RosterRow>>;
+    Rows::iterator placeFor(const RosterRow &row, Rows::iterator from);
+    bool insertOne(std::unique_ptr<RosterRow> row);
+    void sort(Rows &rows) const;
+    void renumber();
+
+    QCollator m_collator;
+    Rows m_rows;
+};
+
+} // namespace timbre::models

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/profile.h"
+
+#include <QHash>
+
+namespace timbre::store
+{
+
+// All that a profile keeps.
+struct ProfileData {
+    std::optional<AccountRecord> account;
+    QHash<core::ContactId, core::Contact> contacts;
+    core::ManualStatus manual;
+    QList<core::RecentMood> moods;
+    QHash<QString, QString> settings;
+};
+
+// What was said since the last commit: the newest value of each thing, so it stays small however
+// long the disk is full.
+struct Changes {
+    bool forgetAccount = false; // comes before all others
+    std::optional<AccountRecord> account;
+    QHash<core::ContactId, std::optional<core::Contact>> contacts; // none: forgotten
+    std::optional<core::ManualStatus> manual;
+    std::optional<QList<core::RecentMood>> moods;
+    QHash<QString, QString> settings;
+
+    bool isEmpty() const;
+    // `newer` was said after this.
+    void add(Changes newer);
+};
+
+// The SQLite file of a profile (engineering.md 5). Made, used and destroyed in one thread: the
+// writer's.
+class Database
+{
+public:
+    explicit Database(const QString &file);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    // Opens, migrates and reads all. After an error the object is of no more use.
+    Expected<ProfileData, ProfileError> load();
+    // All in one transaction, or nothing.
+    Expected<Success, ProfileError> write(const Changes &changes);
+
+    static constexpr int version = 1;
+
+private:
+    class Failure;
+    void run(const QString &sql);
+    void migrate();
+    ProfileData read();
+    void apply(const Changes &changes);
+
+    QString m_file;
+    QString m_connection;
+};
+
+} // namespace timbre::store

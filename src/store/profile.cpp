@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "store/profile.h"
+
+#include "store/database.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QObject>
+
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace timbre::store
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// What is said within this time is committed together.
+constexpr std::chrono::milliseconds batchTime(50);
+// A full disk is tried again this often even if nothing new is said.
+constexpr std::chrono::seconds retryTime(10);
+
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr auto databaseName = "profile.db"_L1;
+constexpr auto lockName = "lock"_L1;
+
+// SQL's length() and many tools end a text at NUL.
+QString withoutNul(QString text)
+{
+    return text.remove(QChar(0));
+}
+
+// Makes the folder, closed to others. The mode of a folder that was there and holds other things is
+// not ours to change.
+bool prepareFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    const auto mode = ownerOnly | QFileDevice::ExeOwner;
+    if (!info.exists()) {
+        QDir parent = info.dir();
+        return parent.mkpath(u"."_s) && parent.mkdir(info.fileName(), mode);
+    }
+    if (!info.isDir())
+        return false;
+    const QDir folder(path);
+    if (folder.exists(databaseName)
+        || folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        QFile::setPermissions(path, mode);
+    return true;
+}
+
+// SQLite gives its side files the mode of the main one.
+bool prepareFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) && file.setPermissions(ownerOnly);
+}
+
+QString moveAside(const QString &file)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz"_s);
+    const QString aside = file + ".corrupt-"_L1 + stamp;
+    for (const auto &suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::rename(file + suffix, aside + suffix);
+    return aside;
+}
+
+} // namespace
+
+class Profile::Private
+{
+public:
+    using LoadResult = Expected<ProfileData, ProfileError>;
+
+    Private(const QString &folderPath, std::unique_ptr<QLockFile> folderLock)
+        : folder(folderPath), lock(std::move(folderLock))
+    {
+    }
+    ~Private() { stop(); }
+
+    LoadResult start();
+    void stop();
+    // Takes the newest value of something to the writer.
+    void say(Changes changes);
+    void flush();
+    std::optional<ProfileError> lastError();
+
+    const QString folder;
+    const std::unique_ptr<QLockFile> lock; // outlives the database
+    ProfileData data; // the truth for readers; only the owner's thread touches it
+    std::function<void(std::optional<ProfileError>)> onError;
+
+private:
+    void work(std::promise<LoadResult> loaded);
+    void tell(const std::optional<ProfileError> &error);
+
+    QObject m_owner; // brings calls of onError to the owner's thread
+
+    std::mutex m_mutex; // for all below
+    std::condition_variable m_changed;
+    Changes m_changes;
+    std::optional<ProfileError> m_error;
+    quint64 m_said = 0;
+    quint64 m_tried = 0; // what of m_said the writer has committed or failed to
+    bool m_hurry = false;
+    bool m_stop = false;
+    std::thread m_writer;
+};
+
+Profile::Private::LoadResult Profile::Private::start()
+{
+    std::promise<LoadResult> promise;
+    std::future<LoadResult> result = promise.get_future();
+    m_writer
+        = std::thread([this, loaded = std::move(promise)]() mutable { work(std::move(loaded)); });
+    return result.get();
+}
+
+void Profile::Private::stop()
+{
+    if (!m_writer.joinable())
+        return;
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_stop = true;
+    }
+    m_changed.notify_all();
+    m_writer.join();
+}
+
+void Profile::Private::work(std::promise<LoadResult> loaded)
+{
+    Database database(QDir(folder).filePath(databaseName));
+    LoadResult result = database.load();
+    const bool usable = result.hasValue();
+    loaded.set_value(std::move(result));
+    if (!usable)
+        return;
+
+    std::unique_lock guard(m_mutex);
+    const auto unsaid = [this] { return m_stop || m_tried != m_said; };
+    for (;;) {
+        if (m_error)
+            m_changed.wait_for(guard, retryTime, unsaid);
+        else
+            m_changed.wait(guard, unsaid);
+        if (!m_stop && !m_hurry)
+            m_changed.wait_for(guard, batchTime, [this] { return m_stop || m_hurry; });
+        const bool last = m_stop;
+        const quint64 said = m_said;
+        m_hurry = false;
+        Changes batch = std::exchange(m_changes, {});
+        std::optional<ProfileError> error;
+        if (!batch.isEmpty()) {
+            guard.unlock();
+            if (const auto written = database.write(batch); !written)
+                error = written.error();
+            guard.lock();
+            if (error) {
+                batch.add(std::exchange(m_changes, {}));
+                m_changes = std::move(batch);
+            }
+        }
+        if (error.has_value() != m_error.has_value())
+            tell(error);
+        m_error = error;
+        m_tried = said;
+        m_changed.notify_all();
+        if (last)
+            return;
+    }
+}
+
+void Profile::Private::tell(const std::optional<ProfileError> &error)
+{
+    QMetaObject::invokeMethod(
+        &m_owner,
+        [this, error] {
+            if (onError)
+                onError(error);
+        },
+        Qt::QueuedConnection);
+}
+
+void Profile::Private::say(Changes changes)
+{
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_changes.add(std::move(changes));
+        ++m_said;
+    }
+    m_changed.notify_all();
+}
+
+void Profile::Private::flush()
+{
+    std::unique_lock guard(m_mutex);
+    if (!m_changes.isEmpty())
+        ++m_said; // also what failed before is tried again
+    const quint64 said = m_said;
+    m_hurry = m_tried != said;
+    m_changed.notify_all();
+    m_changed.wait(guard, [&] { return m_tried >= said; });
+}
+
+std::optional<ProfileError> Profile::Private::lastError()
+{
+    const std::scoped_lock guard(m_mutex);
+    return m_error;
+}
+
+Expected<std::unique_ptr<Profile>, ProfileError> Profile::open(const QString &folder)
+{
+    const QString path = QDir(folder).absolutePath();
+    if (!prepareFolder(path))
+        return unexpected(ProfileError{ProfileError::Kind::FolderUnusable, path});
+
+    auto lock = std::make_unique<QLockFile>(QDir(path).filePath(lockName));
+    lock->setStaleLockTime(0); // only the end of its program makes a lock stale
+    if (!lock->tryLock(0)) {
+        const auto kind = lock->error() == QLockFile::LockFailedError
+            ? ProfileError::Kind::InUse
+            : ProfileError::Kind::FolderUnusable;
+        return unexpected(ProfileError{kind, path});
+    }
+
+    const QString file = QDir(path).filePath(databaseName);
+    if (!prepareFile(file))
+        return unexpected(ProfileError{ProfileError::Kind::FolderUnusable, file});
+
+    auto d = std::make_unique<Private>(path, std::move(lock));
+    auto loaded = d->start();
+    if (!loaded) {
+        ProfileError error = loaded.error();
+        d->stop(); // closes the file
+        if (error.kind == ProfileError::Kind::DatabaseCorrupt)
+            error.detail = moveAside(file);
+        return unexpected(std::move(error));
+    }
+    d->data = std::move(*loaded);
+    return std::unique_ptr<Profile>(new Profile(std::move(d)));
+}
+
+Profile::Profile(std::unique_ptr<Private> p) : d(std::move(p)) { }
+
+Profile::~Profile() = default;
+
+QString Profile::folder() const
+{
+    return d->folder;
+}
+
+std::optional<AccountRecord> Profile::account() const
+{
+    return d->data.account;
+}
+
+void Profile::saveAccount(const AccountRecord &account)
+{
+    if (d->data.account == account)
+        return;
+    AccountRecord clean = account;
+    clean.name = withoutNul(account.name);
+    clean.domain = withoutNul(account.domain);
+    clean.ownNode = withoutNul(account.ownNode);
+    d->data.account = clean;
+    Changes changes;
+    changes.account = clean;
+    d->say(std::move(changes));
+}
+
+void Profile::forgetAccount()
+{
+    d->data.account.reset();
+    d->data.contacts.clear();
+    d->data.manual = {};
+    d->data.moods.clear();
+    Changes changes;
+    changes.forgetAccount = true;
+    d->say(std::move(changes));
+}
+
+QString Profile::setting(const QString &key, const QString &fallback) const
+{
+    return d->data.settings.value(key, fallback);
+}
+
+void Profile::saveSetting(const QString &key, const QString &value)
+{
+    const QString clean = withoutNul(value);
+    const auto known = d->data.settings.constFind(key);
+    if (known != d->data.settings.constEnd() && *known == clean)
+        return;
+    d->data.settings.insert(key, clean);
+    Changes changes;
+    changes.settings.insert(key, clean);
+    d->say(std::move(changes));
+}
+
+void Profile::flush()
+{
+    d->flush();
+}
+
+std::optional<ProfileError> Profile::lastWriteError() const
+{
+    return d->lastError();
+}
+
+void Profile::onWriteError(std::function<void(std::optional<ProfileError>)> callback)
+{
+    d->onError = std::move(callback);
+}
+
+QList<core::Contact> Profile::contacts() const
+{
+    return d->data.contacts.values();
+}
+
+void Profile::saveContact(const core::Contact &contact)
+{
+    core::Contact clean = contact;
+    clean.account = withoutNul(contact.account);
+    clean.profileName = withoutNul(contact.profileName);
+    clean.nickname = withoutNul(contact.nickname);
+    clean.requestText = withoutNul(contact.requestText);
+    const auto known = d->data.contacts.constFind(clean.id);
+    if (known != d->data.contacts.constEnd() && *known == clean)
+        return;
+    d->data.contacts.insert(clean.id, clean);
+    Changes changes;
+    changes.contacts.insert(clean.id, clean);
+    d->say(std::move(changes));
+}
+
+void Profile::forgetContact(const core::ContactId &id)
+{
+    if (!d->data.contacts.remove(id))
+        return;
+    Changes changes;
+    changes.contacts.insert(id, std::nullopt);
+    d->say(std::move(changes));
+}
+
+core::ManualStatus Profile::manualStatus() const
+{
+    return d->data.manual;
+}
+
+void Profile::saveManualStatus(const core::ManualStatus &status)
+{
+    core::ManualStatus clean = status;
+    clean.mood = withoutNul(status.mood);
+    if (d->data.manual == clean)
+        return;
+    d->data.manual = clean;
+    Changes changes;
+    changes.manual = clean;
+    d->say(std::move(changes));
+}
+
+QList<core::RecentMood> Profile::recentMoods() const
+{
+    return d->data.moods;
+}
+
+void Profile::saveRecentMoods(const QList<core::RecentMood> &moods)
+{
+    QList<core::RecentMood> clean = moods;
+    for (core::RecentMood &mood : clean)
+        mood.mood = withoutNul(mood.mood);
+    if (d->data.moods == clean)
+        return;
+    d->data.moods = clean;
+    Changes changes;
+    changes.moods = std::move(clean);
+    d->say(std::move(changes));
+}
+
+} // namespace timbre::store
