@@ -9,10 +9,11 @@
 #include <chrono>
 #include <memory>
 
-namespace timbre::node {
+namespace timbre::node
+{
 
-// What a node is started with. Defaults are those of a private node on this computer; names follow tim's
-// configuration keys (protocol.md 10.2) where one exists.
+// What a node is started with. Defaults are those of a private node on this computer; names follow
+// tim's configuration keys (protocol.md 10.2) where one exists.
 struct NodeConfig {
     QString listenAddress = QStringLiteral("127.0.0.1");
     quint16 port = 0; // 0: the system picks a free one
@@ -25,22 +26,32 @@ struct NodeConfig {
     std::chrono::seconds tokenTimeout{10}; // tokenTimeout
     bool presenceOfflineBlock = false; // presence_offline_block
     int connectLimit = 10'000; // connect_limit
-    int connectLimitPerAddress = 10'000; // unauthenticated ones count separately, engineering.md 6.5
-    int requestRate = 10'000; // request_rate, messages and directed presences per second for the whole node
+    int connectLimitPerAddress
+        = 10'000; // unauthenticated ones count separately, engineering.md 6.5
+    int requestRate
+        = 10'000; // request_rate, messages and directed presences per second for the whole node
     QString salt; // empty: tim's default
     QString maskSeed; // empty: tim's default
     bool openRegistration = true; // false: TIMREGISTER is refused
 };
 
 struct StartError {
-    enum class Kind { PortTaken, AddressUnusable, DataFolderUnusable, DataFolderInUse, DatabaseCorrupt, DatabaseTooNew };
+    enum class Kind {
+        PortTaken,
+        AddressUnusable,
+        DataFolderUnusable,
+        DataFolderInUse,
+        DatabaseCorrupt,
+        DatabaseTooNew
+    };
     Kind kind;
     QString detail; // path, address or the system's own words
 };
 
-// The embedded tim server: listener, sessions, router and store behind one handle. Any thread may own it; it runs in
-// threads of its own and shares nothing with the caller. Destruction (or stop()) sends every client a close frame 1001,
-// flushes the database and joins the threads; it takes at most two seconds. No home-made clustering.
+// The embedded tim server: listener, sessions, router and store behind one handle. Any thread may
+// own it; it runs in threads of its own and shares nothing with the caller. Destruction (or stop())
+// sends every client a close frame 1001, flushes the database and joins the threads; it takes at
+// most two seconds. No home-made clustering.
 class Node
 {
 public:
@@ -53,9 +64,10 @@ public:
     // ws://ADDRESS:PORT/tim
     QString url() const;
 
-    // For the person at this computer, who owns the node and therefore needs no password: makes the account if it is
-    // not there and gives a single-use sign-in token for it (protocol.md 4.4; name and domain must be the same at
-    // sign-in). Blocks for one database round trip; call it off the GUI thread or at start-up.
+    // For the person at this computer, who owns the node and therefore needs no password: makes the
+    // account if it is not there and gives a single-use sign-in token for it (protocol.md 4.4; name
+    // and domain must be the same at sign-in). Blocks for one database round trip; call it off the
+    // GUI thread or at start-up.
     Expected<QString, StartError> ownerToken(const QString &name, const QString &domain = {});
 
     void stop();

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "node/coalescing_socket.h"
+
+#include <boost/asio/buffer.hpp>
+
+namespace timbre::node
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto stallLimit = 10s;
+// Enough for the usual presence; what a burst needed beyond it is given back.
+constexpr std::size_t keptCapacity = 1024;
+// A turn that produces more than this for one socket writes in between.
+constexpr std::size_t earlyFlush = 256 * 1024;
+
+} // namespace
+
+void Flusher::add(std::shared_ptr<Outgoing> outgoing)
+{
+    if (m_dirty.empty())
+        asio::post(m_loop, [this] { flushAll(); });
+    m_dirty.push_back(std::move(outgoing));
+}
+
+void Flusher::flushAll()
+{
+    std::vector<std::shared_ptr<Outgoing>> dirty;
+    dirty.swap(m_dirty);
+    for (const auto &outgoing : dirty)
+        outgoing->flush();
+    dirty.clear();
+    if (m_dirty.empty())
+        m_dirty.swap(dirty); // keeps the memory
+}
+
+Outgoing::Outgoing(TcpSocket socket, Flusher &flusher)
+    : m_socket(std::move(socket)), m_flusher(flusher)
+{
+    beast::error_code ignored;
+    m_socket.non_blocking(true, ignored);
+}
+
+void Outgoing::appended()
+{
+    if (m_state == State::Idle) {
+        m_state = State::Dirty;
+        m_flusher.add(shared_from_this());
+    }
+    if (m_state == State::Dirty && m_bytes.size() - m_sent > earlyFlush)
+        flush();
+}
+
+void Outgoing::flush()
+{
+    if (m_state == State::Failed)
+        return;
+    while (m_sent < m_bytes.size()) {
+        beast::error_code error;
+        const std::size_t taken = m_socket.write_some(
+            asio::buffer(m_bytes.data() + m_sent, m_bytes.size() - m_sent), error);
+        if (error == asio::error::would_block || error == asio::error::try_again)
+            return waitForSpace();
+        if (error)
+            return cut();
+        m_sent += taken;
+        m_progress += taken;
+    }
+    m_state = State::Idle;
+    m_sent = 0;
+    if (m_bytes.capacity() > keptCapacity)
+        std::string().swap(m_bytes);
+    else
+        m_bytes.clear();
+}
+
+void Outgoing::waitForSpace()
+{
+    m_bytes.erase(0, m_sent);
+    m_sent = 0;
+    if (m_state == State::Blocked)
+        return;
+    m_state = State::Blocked;
+    watchStall();
+    m_socket.async_wait(TcpSocket::wait_write,
+                        [self = shared_from_this()](beast::error_code error) {
+                            if (error || self->m_state != State::Blocked)
+                                return;
+                            self->m_state = State::Dirty;
+                            self->flush();
+                        });
+}
+
+void Outgoing::watchStall()
+{
+    m_flusher.timers().after(stallLimit, [weak = weak_from_this(), before = m_progress] {
+        const auto self = weak.lock();
+        if (self && self->m_state == State::Blocked && self->m_progress == before)
+            self->cut();
+    });
+}
+
+void Outgoing::cut()
+{
+    m_state = State::Failed;
+    std::string().swap(m_bytes);
+    m_sent = 0;
+    beast::error_code ignored;
+    m_socket.close(ignored);
+}
+
+void teardown(beast::role_type role, CoalescingSocket &socket, beast::error_code &error)
+{
+    using beast::websocket::teardown;
+    socket.outgoing().flush();
+    teardown(role, socket.outgoing().socket(), error);
+}
+
+} // namespace timbre::node

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "node/node.h"
+#include "node/relation.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace timbre::node
+{
+
+struct AccountRow {
+    QString node;
+    QString name;
+    QString domain;
+    QByteArray passwordHash; // empty: nobody signs in with a password
+    qint64 createTime = 0; // Unix nanoseconds
+};
+
+struct ProfileRow {
+    qint64 createTime = 0;
+    QByteArray bean; // a TIMNODES frame with the one bean, empty if never saved
+};
+
+struct QueuedRow {
+    qint64 row = 0;
+    QByteArray message; // a TIMMESSAGE frame
+};
+
+// The node's tables over one SQLite connection, in the words of the node. Lives in the store's
+// writer thread and nowhere else; created and destroyed there. Every call that can fail tells so by
+// nullopt or false, and the caller's savepoint takes back what it had done. Schema version in
+// PRAGMA user_version.
+class Database
+{
+public:
+    static Expected<std::unique_ptr<Database>, StartError> open(const QString &path);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    // False if there is an account of that node already, or on failure (then failed() tells).
+    bool addAccount(const AccountRow &account);
+    std::optional<std::optional<AccountRow>> account(const QString &node);
+    std::optional<QStringList> allNodes();
+    bool setPasswordHash(const QString &node, const QByteArray &hash);
+
+    std::optional<QHash<QString, ProfileRow>> profiles(const QStringList &nodes);
+    bool setBean(const QString &node, const QByteArray &bean);
+
+    std::optional<QHash<QString, Relation>> relations(const QString &node);
+    std::optional<Relation> relation(const QString &mine, const QString &theirs);
+    bool setRelation(const QString &mine, const QString &theirs, Relation relation);
+
+    // The row number of the stored copy.
+    std::optional<qint64> enqueue(const QString &node, const QByteArray &message);
+    // The oldest rows of that account that are not in `skip`, at most `limit`.
+    std::optional<std::vector<QueuedRow>> queued(const QString &node,
+                                                 const std::vector<qint64> &skip, int limit);
+    bool dequeue(const std::vector<qint64> &rows);
+
+    // A number fixed when the database was made: tim's server id (TimAck.t of a sign-in).
+    std::optional<qint64> serverId(qint64 ifMissing);
+
+    bool execute(const QString &statement);
+    bool failed() const { return m_failed; }
+    void clearFailure() { m_failed = false; }
+
+private:
+    explicit Database(QString connection);
+    QSqlQuery &prepared(const QString &statement);
+    bool run(QSqlQuery &query);
+    Expected<Success, StartError> prepareSchema(const QString &path);
+
+    QString m_connection;
+    QSqlDatabase m_database;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    bool m_failed = false; // a statement failed since the last clearFailure()
+};
+
+} // namespace timbre::node

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "node/http_connection.h"
+#include "node/node.h"
+
+#include <boost/asio/basic_socket_acceptor.hpp>
+
+#include <unordered_map>
+
+namespace timbre::node
+{
+
+// Accepts connections and remembers the WebSockets, to say goodbye to them when the node stops.
+// Loop thread only, except for open(), which comes before the loop runs.
+class Listener
+{
+public:
+    Listener(asio::io_context &loop, Router &router, Flusher &flusher, Gate &gate);
+
+    // Binds and listens; the port that was chosen, if `port` is 0.
+    Expected<quint16, StartError> open(const QString &address, quint16 port);
+    void start() { accept(); }
+    // No more connections; 1001 to all.
+    void close();
+    bool hasSessions();
+
+private:
+    void accept();
+    void accepted(beast::error_code error);
+
+    asio::io_context &m_loop;
+    Router &m_router;
+    Flusher &m_flusher;
+    Gate &m_gate;
+    asio::basic_socket_acceptor<asio::ip::tcp, asio::io_context::executor_type> m_acceptor;
+    TcpSocket m_next;
+    std::vector<std::weak_ptr<Session>> m_sessions;
+    std::size_t m_sweepAt = 64;
+};
+
+} // namespace timbre::node

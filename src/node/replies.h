@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/frame.h"
+
+// The acknowledgements tim answers with, byte for byte (protocol.md 2.2, protocol-live.md 2). Pure.
+namespace timbre::node
+{
+
+// The type byte of a client frame without its encoding bit; tim echoes it as timType even when it
+// names no frame.
+inline quint8 maskedType(quint8 typeByte)
+{
+    return typeByte & 0x7f;
+}
+
+QByteArray encodeAck(const protocol::Ack &ack, protocol::Encoding encoding);
+// ok:false with code and text: the answer to whatever failed.
+QByteArray errorAck(quint8 timType, protocol::ErrorCode code, protocol::Encoding encoding);
+// The detailed half of tim's double answers: ok:false with the operation in t (protocol.md 8.3).
+QByteArray detailedErrorAck(quint8 timType, protocol::BusinessOp op, protocol::ErrorCode code,
+                            protocol::Encoding encoding);
+QLatin1StringView errorText(protocol::ErrorCode code);
+
+} // namespace timbre::node

@@ -1,0 +1,455 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "node/router.h"
+
+#include "node/replies.h"
+
+#include <algorithm>
+
+namespace timbre::node
+{
+
+using namespace std::chrono_literals;
+using protocol::Encoding;
+using protocol::ErrorCode;
+using protocol::FrameType;
+
+namespace
+{
+
+constexpr auto sweepInterval = 1s;
+constexpr auto unauthenticatedLifetime = 10s;
+constexpr int waitingFrames = 1024;
+constexpr int waitingFramesBeforeSignIn = 16;
+constexpr qsizetype waitingBytes = 36 * 1024 * 1024;
+constexpr qsizetype authFrameBytes = 8 * 1024;
+constexpr quint8 jsonBit = 0x80;
+
+quint8 typeOf(QByteArrayView frame)
+{
+    return maskedType(quint8(frame.front()));
+}
+
+Encoding encodingOf(QByteArrayView frame)
+{
+    return quint8(frame.front()) & jsonBit ? Encoding::Json : Encoding::ThriftCompact;
+}
+
+// tim counts these against request_rate.
+bool counted(quint8 type)
+{
+    return type >= quint8(FrameType::Message) && type <= quint8(FrameType::BigBinaryStream);
+}
+
+// Which code tim gives for a payload it cannot read (protocol.md 3.1).
+ErrorCode unreadable(quint8 type)
+{
+    switch (FrameType(type)) {
+    case FrameType::Message:
+    case FrameType::Presence:
+    case FrameType::BroadcastPresence:
+    case FrameType::RevokeMessage:
+    case FrameType::BurnMessage:
+        return ErrorCode::Format;
+    default:
+        return ErrorCode::Params;
+    }
+}
+
+} // namespace
+
+Router::Router(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store,
+               Accounts &accounts, qint32 serverId)
+    : m_config(config), m_environment(std::move(environment)), m_timers(timers), m_store(store),
+      m_accounts(accounts), m_serverId(serverId), m_deliveries(m_directory, store, timers),
+      m_presence(m_directory, accounts, m_environment),
+      m_offline(m_directory, store, m_deliveries, m_environment),
+      m_business(m_directory, accounts, store, m_deliveries, m_environment),
+      m_userInfo(m_directory, accounts, store),
+      m_requests(config.requestRate, config.requestRate, m_environment.now())
+{
+    m_directory.onReleased([this](Device &device) { pump(device); });
+    m_timers.after(sweepInterval, [this] { sweep(); });
+}
+
+quint64 Router::connected(Peer &peer)
+{
+    return m_directory.connect(peer, m_environment.now()).id;
+}
+
+void Router::received(quint64 deviceId, QByteArrayView frame)
+{
+    Device *device = m_directory.device(deviceId);
+    if (!device || device->state == Device::State::Gone || frame.isEmpty())
+        return;
+    const quint8 type = typeOf(frame);
+    const bool signedIn = device->state == Device::State::SignedIn;
+    // Signs of life and acks overtake everything: neither a rate limit nor a slow answer may delay
+    // them.
+    if (type == quint8(FrameType::Ping)) {
+        if (signedIn) {
+            device->lastPing = m_environment.now();
+            device->send(protocol::encode({FrameType::Ping, std::nullopt, {}},
+                                          protocol::Direction::ServerToClient, device->encoding));
+        }
+        return;
+    }
+    if (type == quint8(FrameType::Ack) && signedIn) {
+        const auto decoded = protocol::decode(frame, protocol::Direction::ClientToServer);
+        if (decoded && decoded->frame.syncId)
+            m_deliveries.acked(*device, *decoded->frame.syncId);
+        return;
+    }
+    if (device->inbox != Device::Inbox::Open || !device->waiting.isEmpty()
+        || !takeTokens(*device, type, frame.size()))
+        return enqueue(*device, frame, type);
+    dispatch(*device, frame);
+}
+
+bool Router::takeTokens(Device &device, quint8 type, qsizetype bytes)
+{
+    const SteadyTime now = m_environment.now();
+    const auto wait = std::max(device.frames.wait(now), device.bytes.wait(now));
+    const auto all = counted(type) ? std::max(wait, m_requests.wait(now)) : wait;
+    if (all > 0ms) {
+        device.inbox = Device::Inbox::Throttled;
+        m_timers.after(all, [this, id = device.id] {
+            Device *throttled = m_directory.device(id);
+            if (throttled && throttled->inbox == Device::Inbox::Throttled)
+                m_directory.release(id);
+        });
+        return false;
+    }
+    device.frames.take(1, now);
+    device.bytes.take(double(bytes), now);
+    if (counted(type))
+        m_requests.take(1, now);
+    return true;
+}
+
+void Router::enqueue(Device &device, QByteArrayView frame, quint8 type)
+{
+    const bool signedIn = device.state == Device::State::SignedIn;
+    const int limit = signedIn ? waitingFrames : waitingFramesBeforeSignIn;
+    if (device.waiting.size() >= limit || device.waitingBytes + frame.size() > waitingBytes) {
+        if (!signedIn)
+            return evict(device);
+        device.send(errorAck(type, ErrorCode::Overload, device.encoding));
+        return;
+    }
+    device.waiting.append(frame.toByteArray());
+    device.waitingBytes += frame.size();
+}
+
+void Router::pump(Device &device)
+{
+    while (device.inbox == Device::Inbox::Open && !device.waiting.isEmpty()
+           && device.state != Device::State::Gone) {
+        const bool leaving = device.state == Device::State::Leaving;
+        const QByteArrayView next = device.waiting.first();
+        if (!leaving && !takeTokens(device, typeOf(next), next.size()))
+            return;
+        const QByteArray frame = device.waiting.takeFirst();
+        device.waitingBytes -= frame.size();
+        dispatch(device, frame);
+    }
+    if (!device.peer && device.inbox == Device::Inbox::Open) {
+        leave(device);
+        m_directory.destroy(device.id);
+    }
+}
+
+void Router::dispatch(Device &device, QByteArrayView frame)
+{
+    const quint8 type = typeOf(frame);
+    switch (device.state) {
+    case Device::State::Anonymous:
+        if (type == quint8(FrameType::Auth))
+            return signIn(device, frame);
+        return evict(device); // protocol.md 1.7
+    case Device::State::SignedIn:
+    case Device::State::Leaving:
+        return serve(device, frame, type);
+    case Device::State::SigningIn:
+    case Device::State::Gone:
+        return;
+    }
+}
+
+void Router::serve(Device &device, QByteArrayView frame, quint8 type)
+{
+    const auto refuse = [&](ErrorCode code) { device.send(errorAck(type, code, device.encoding)); };
+    switch (FrameType(type)) {
+    case FrameType::Ack:
+        return;
+    case FrameType::Auth: {
+        protocol::Ack ack;
+        ack.ok = true;
+        ack.timType = qint8(type);
+        return device.send(encodeAck(ack, device.encoding));
+    }
+    case FrameType::OfflineMessages:
+        return m_offline.request(device);
+    case FrameType::BroadcastPresence:
+    case FrameType::Presence:
+    case FrameType::Business:
+    case FrameType::Nodes:
+    case FrameType::Message:
+    case FrameType::RevokeMessage:
+    case FrameType::BurnMessage:
+        break;
+    default:
+        return refuse(ErrorCode::Params);
+    }
+    auto decoded = protocol::decode(frame, protocol::Direction::ClientToServer);
+    if (!decoded)
+        return refuse(unreadable(type));
+    protocol::Payload &payload = decoded->frame.payload;
+    std::optional<ErrorCode> error;
+    if (auto *presence = std::get_if<protocol::Presence>(&payload)) {
+        error = FrameType(type) == FrameType::Presence
+            ? m_presence.direct(device, std::move(*presence), decoded->wrongField)
+            : m_presence.broadcast(device, std::move(*presence), decoded->wrongField);
+    } else if (const auto *request = std::get_if<protocol::Request>(&payload)) {
+        m_business.handle(device, *request);
+    } else if (const auto *nodes = std::get_if<protocol::Nodes>(&payload)) {
+        m_userInfo.handle(device, *nodes);
+    } else if (const auto *message = std::get_if<protocol::Message>(&payload)) {
+        error = checkMessage(device, *message);
+    }
+    if (error)
+        refuse(*error);
+}
+
+// The node carries no messages yet; it says so with the code tim would give for the first thing
+// wrong.
+std::optional<ErrorCode> Router::checkMessage(const Device &device,
+                                              const protocol::Message &message)
+{
+    if (message.msType != qint8(protocol::MsType::User) || !message.toTid)
+        return ErrorCode::Params;
+    const QString &to = message.toTid->node;
+    if (!m_accounts.isNode(to) || !m_accounts.exists(to))
+        return ErrorCode::Account;
+    if (!device.account->relationTo(to).friends())
+        return ErrorCode::PermissionDenied;
+    return ErrorCode::Params;
+}
+
+void Router::signIn(Device &device, QByteArrayView frame)
+{
+    device.encoding = encodingOf(frame);
+    const auto decoded = protocol::decode(frame, protocol::Direction::ClientToServer, {},
+                                          {.bytes = authFrameBytes, .depth = 4});
+    const auto *auth = decoded ? std::get_if<protocol::Auth>(&decoded->frame.payload) : nullptr;
+    if (!auth || decoded->wrongField == "payload")
+        return refuseSignIn(device, ErrorCode::Params);
+
+    protocol::Tid tid;
+    tid.domain = auth->domain;
+    tid.resource = auth->resource;
+    tid.termtyp = auth->termtyp;
+    tid.extend = auth->extend;
+    const QString name = auth->name.value_or(QString());
+    const QString domain = auth->domain.value_or(QString());
+    if (auth->token && !auth->token->isEmpty()) {
+        const auto grant = m_accounts.redeemToken(*auth->token, name, domain);
+        if (!grant)
+            return refuseSignIn(device, ErrorCode::Token);
+        tid.extend = grant->extend;
+        device.state = Device::State::SigningIn;
+        m_directory.hold(device);
+        return admit(device, grant->node, std::move(tid));
+    }
+    device.state = Device::State::SigningIn;
+    m_directory.hold(device);
+    m_accounts.checkPassword(
+        {name, domain, auth->pwd.value_or(QString())}, device.peer->address(),
+        [this, id = device.id, tid = std::move(tid)](Expected<QString, ErrorCode> node) {
+            Device *asking = m_directory.device(id);
+            if (!asking || asking->state != Device::State::SigningIn)
+                return;
+            if (node)
+                return admit(*asking, *node, tid);
+            refuseSignIn(*asking, node.error());
+        });
+}
+
+void Router::refuseSignIn(Device &device, ErrorCode code)
+{
+    device.state = Device::State::Anonymous;
+    device.send(errorAck(quint8(FrameType::Auth), code, device.encoding));
+    if (device.inbox == Device::Inbox::Held)
+        m_directory.release(device.id);
+}
+
+void Router::admit(Device &device, const QString &node, protocol::Tid tid)
+{
+    tid.node = node;
+    if (m_directory.online(node))
+        return finishSignIn(device, std::move(tid), {});
+    m_store.run([node](Database &database) { return database.relations(node); },
+                [this, id = device.id,
+                 tid = std::move(tid)](std::optional<QHash<QString, Relation>> relations) {
+                    Device *asking = m_directory.device(id);
+                    if (!asking || asking->state != Device::State::SigningIn)
+                        return;
+                    if (!relations)
+                        return refuseSignIn(*asking, ErrorCode::Database);
+                    finishSignIn(*asking, tid, *std::move(relations));
+                });
+}
+
+void Router::finishSignIn(Device &device, protocol::Tid tid, QHash<QString, Relation> relations)
+{
+    const SteadyTime now = m_environment.now();
+    Account *account = m_directory.online(tid.node);
+    if (account && overLimit(*account, tid)) {
+        if (now - account->lastSignIn <= m_config.authMinUnix)
+            return refuseSignIn(device, ErrorCode::OverEntry);
+        // Its friends hear of the old device before anything of the new one. The account's cache
+        // goes with its last device; what it held is what the new one needs.
+        relations = account->relations;
+        evict(*account->devices.front());
+        account = m_directory.online(tid.node);
+    }
+    if (!account)
+        account = &m_directory.bringOnline(tid.node, std::move(relations));
+    account->lastSignIn = now;
+    device.tid = std::move(tid);
+    device.state = Device::State::SignedIn;
+    device.lastPing = now;
+    m_directory.attach(device, *account);
+    device.peer->trust();
+
+    const quint64 connection = m_environment.random();
+    protocol::Ack ack;
+    ack.ok = true;
+    ack.timType = qint8(FrameType::Auth);
+    ack.t = m_serverId;
+    ack.n = account->node;
+    ack.n2 = m_accounts.scheme().nodeFromBytes(
+        QByteArrayView(reinterpret_cast<const char *>(&connection), qsizetype(sizeof connection)));
+    device.send(encodeAck(ack, device.encoding));
+    m_directory.release(device.id);
+}
+
+bool Router::overLimit(const Account &account, const protocol::Tid &tid) const
+{
+    const auto sameType = std::count_if(
+        account.devices.begin(), account.devices.end(), [&tid](const Device *device) {
+            return device->tid.termtyp.value_or(0) == tid.termtyp.value_or(0);
+        });
+    // tim's own comparison: a type's limit of 1 still admits two of it (protocol.md 4.5).
+    return int(account.devices.size()) >= m_config.deviceLimit
+        || sameType > m_config.deviceTypeLimit;
+}
+
+void Router::evict(Device &device)
+{
+    leave(device);
+    device.state = Device::State::Gone;
+    if (device.peer)
+        device.peer->close();
+}
+
+void Router::leave(Device &device)
+{
+    if (!device.account)
+        return;
+    if (device.inbox == Device::Inbox::Throttled)
+        device.inbox = Device::Inbox::Open;
+    while (device.inbox == Device::Inbox::Open && !device.waiting.isEmpty()) {
+        const QByteArray frame = device.waiting.takeFirst();
+        dispatch(device, frame);
+    }
+    device.waiting.clear();
+    device.state = Device::State::Gone;
+    Account &account = *device.account;
+    const bool last = m_directory.detach(device);
+    device.account = nullptr;
+    m_deliveries.deviceGone(device);
+    m_offline.deviceGone(device);
+    if (!last)
+        return;
+    if (!m_config.presenceOfflineBlock && !m_stopping)
+        m_presence.announceOffline(account, device.tid);
+    m_directory.takeOffline(account);
+}
+
+void Router::disconnected(quint64 deviceId)
+{
+    Device *device = m_directory.device(deviceId);
+    if (!device)
+        return;
+    device->peer = nullptr;
+    if (device->state == Device::State::SignedIn && device->inbox == Device::Inbox::Held
+        && !device->waiting.isEmpty()) {
+        device->state = Device::State::Leaving;
+        return;
+    }
+    leave(*device);
+    m_directory.destroy(deviceId);
+}
+
+void Router::sweep()
+{
+    const SteadyTime now = m_environment.now();
+    std::vector<quint64> late;
+    for (const auto &[id, device] : m_directory.devices()) {
+        switch (device->state) {
+        case Device::State::Anonymous:
+        case Device::State::SigningIn:
+            if (now - device->connectedAt > unauthenticatedLifetime)
+                late.push_back(id);
+            break;
+        case Device::State::SignedIn:
+            if (now - device->lastPing > m_config.pingTimeout)
+                late.push_back(id);
+            break;
+        case Device::State::Leaving:
+        case Device::State::Gone:
+            break;
+        }
+    }
+    for (const quint64 id : late) {
+        if (Device *device = m_directory.device(id))
+            evict(*device);
+    }
+    m_timers.after(sweepInterval, [this] { sweep(); });
+}
+
+void Router::httpRequest(QByteArrayView body, const QString &address,
+                         std::function<void(QByteArray)> answer)
+{
+    if (body.isEmpty())
+        return answer({});
+    const quint8 type = typeOf(body);
+    const Encoding encoding = encodingOf(body);
+    const bool token = type == quint8(FrameType::Token);
+    const auto decoded = protocol::decode(body, protocol::Direction::ClientToServer, {},
+                                          {.bytes = authFrameBytes, .depth = 4});
+    const auto *auth = decoded ? std::get_if<protocol::Auth>(&decoded->frame.payload) : nullptr;
+    if (!auth || decoded->wrongField == "payload"
+        || (type != quint8(FrameType::Register) && !token))
+        return answer(errorAck(type, ErrorCode::Params, encoding));
+    if (!m_requests.take(1, m_environment.now()))
+        return answer(errorAck(type, ErrorCode::Overload, encoding));
+    const Credentials credentials{auth->name.value_or(QString()), auth->domain.value_or(QString()),
+                                  auth->pwd.value_or(QString())};
+    auto done = [type, encoding, answer = std::move(answer)](Expected<QString, ErrorCode> result) {
+        if (!result)
+            return answer(errorAck(type, result.error(), encoding));
+        protocol::Ack ack;
+        ack.ok = true;
+        ack.timType = qint8(type);
+        ack.n = *result;
+        answer(encodeAck(ack, encoding));
+    };
+    if (token)
+        m_accounts.issueToken(credentials, auth->extend, address, std::move(done));
+    else
+        m_accounts.registerAccount(credentials, std::move(done));
+}
+
+} // namespace timbre::node
