@@ -79,6 +79,8 @@ public:
     virtual ConnectionStatus status() const = 0;
     // The own node; empty until the first sign-in succeeded.
     virtual ContactId ownId() const = 0;
+    // The domain of the credentials in use; empty = none. Account names of contacts are of the same domain.
+    virtual QString ownDomain() const { return {}; }
     // Starts and keeps trying until signOut() or Blocked. Calling it again replaces endpoints and credentials.
     virtual void signIn(const QList<Endpoint> &endpoints, const Credentials &credentials) = 0;
     // Sends nothing itself: the caller's last broadcast goes out, >= 100 ms later the socket closes (design.md 2).

@@ -14,12 +14,13 @@ namespace timbre::core {
 
 // The truth of who is what, since when and how sure (design.md 2; protocol-live.md, client list). Fed with presence
 // frames of the wire by Session; owned by Session; GUI thread. Sends nothing itself: what must be asked leaves as a
-// signal. One timer serves all contacts. Strangers' presence is dropped (rule: contacts() only), except that of a
-// contact just asked.
+// signal. One timer serves all contacts. Strangers' presence is dropped: only setContacts() may have one.
 //
 // A notice (`offline:true`, no show, status or subStatus) ends the claims of all devices after 5 s of grace, unless
-// presence of the same contact arrived within 2 s before or after it: then the contact is asked once and the answer
-// decides. `offline:true` beside a show or status is the client's own doing: drawn offline, but no notice.
+// presence of the same device arrived within 2 s before or after it: then the contact is asked once and the answer
+// decides. Presence of another device than the notice names is believed: the notice was the old connection's.
+// A claim ends with its device: when a new device appears beside an old one, or a present contact was not heard for
+// 15 minutes, it is asked, and claims that do not answer are dropped; none left = Unknown. `offline:true` beside a show or status is the client's own doing: drawn offline, but no notice.
 // Frames of one run (fromTid.resource and extend's run) with an older `seq` than seen are dropped.
 class PresenceModel : public QObject
 {
@@ -34,13 +35,17 @@ public:
     // Who may have a presence. Those that go lose theirs; new ones start Unknown.
     void setContacts(const QSet<ContactId> &ids);
 
-    // What a frame did, so that the caller knows whether to answer.
+    // What a frame did, so that the caller knows whether to answer. A frame that is out of order changes nothing, but
+    // an ask in it still wants its answer.
     enum class Applied { Stranger, OutOfOrder, Applied, Ask, ProfileChanged, OwnNotice };
     Applied apply(const protocol::Presence &presence, const ContactId &ownId);
 
-    // Our line fell / is back: everything heard becomes Stale at once, and live again contact by contact.
+    // Our line fell / is back and everybody is asked: everything heard becomes Stale at once, and live again contact by
+    // contact. Who was present and stays silent for 10 s after lineBack() is Unknown; who was offline still is.
     void lineLost();
     void lineBack();
+    // Another broadcast that asks everybody left.
+    void everybodyAsked();
 
 Q_SIGNALS:
     // At most once per turn of the event loop, however many frames came.

@@ -40,6 +40,8 @@ public:
     // Picks of the user; each is local truth at once.
     void requestSent(const ContactId &id, const QString &account, const QString &text);
     void accept(const ContactId &id); // a received request or an unapproved entry
+    // The server refused: back among the requests.
+    void takeBackAccept(const ContactId &id);
     void decline(const ContactId &id);
     void remove(const ContactId &id);
     void block(const ContactId &id);

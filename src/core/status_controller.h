@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/effective_status.h"
+#include "core/presence_pacer.h"
 #include "core/random.h"
 
 #include <QObject>
@@ -11,15 +12,17 @@
 namespace timbre::core {
 
 // Owns what the user picked and tells the server, as the difference of two effective values. One owner per account
-// (Session). GUI thread. Picks apply at once here (optimistic); the packet leaves after 300 ms of quiet, never two
-// presence frames within 20 ms, at most one waiting. Every frame it sends carries `extend.seq`, rising within one run.
-// Does not answer askers: PresenceExchange does, from announced().
+// (Session). GUI thread. Picks apply at once here (optimistic); the packet leaves after 300 ms of quiet and at most 1 s
+// after the first pick, through the shared PresencePacer, at most one of a kind waiting. Every frame carries in `extend`
+// `v`, `run` (random, one per object) and `seq`, rising within the run. Does not answer askers: PresenceExchange does,
+// from announced().
 class StatusController : public QObject
 {
     Q_OBJECT
 
 public:
-    StatusController(Connection &connection, Store &store, Clock &clock, QObject *parent = nullptr);
+    StatusController(PresencePacer &pacer, Connection &connection, Store &store, Clock &clock,
+                     Random &random, QObject *parent = nullptr);
     ~StatusController() override;
 
     // What the user wants.
@@ -38,10 +41,12 @@ public:
 
     // The line is synchronized: one broadcast with subStatus Ask. Also after an offline notice for our own node.
     void announce();
+    // Our user info changed: one broadcast with subStatus ProfileChanged, if contacts were told anything yet.
+    void announceProfile();
     // Sign-out: tells contacts nothing more; the server sends the notice.
     void lineLost();
 
-    // The presence we would send now, with the given subStatus and the next seq; for PresenceExchange.
+    // What was announced last, with the given subStatus and the next seq; for PresenceExchange.
     protocol::Presence currentPresence(protocol::SubStatus subStatus);
 
 Q_SIGNALS:

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "core/availability.h"
+
+namespace timbre::core
+{
+
+Availability availabilityFromShow(std::optional<qint16> show)
+{
+    switch (protocol::Show(show.value_or(0))) {
+    case protocol::Show::Invisible:
+        return Availability::Offline;
+    case protocol::Show::Away:
+        return Availability::Away;
+    case protocol::Show::Busy:
+        return Availability::Busy;
+    case protocol::Show::Unset:
+    case protocol::Show::Chat:
+        break;
+    }
+    return Availability::Chat;
+}
+
+protocol::Show showFromAvailability(Availability availability)
+{
+    switch (availability) {
+    case Availability::Chat:
+        return protocol::Show::Chat;
+    case Availability::Away:
+        return protocol::Show::Away;
+    case Availability::Busy:
+        return protocol::Show::Busy;
+    case Availability::Invisible:
+        return protocol::Show::Invisible;
+    case Availability::Offline:
+    case Availability::Unknown:
+        break;
+    }
+    Q_ASSERT_X(false, "showFromAvailability", "not something one can announce");
+    return protocol::Show::Invisible;
+}
+
+bool isPresent(Availability availability)
+{
+    return availability == Availability::Chat || availability == Availability::Away
+        || availability == Availability::Busy;
+}
+
+} // namespace timbre::core
