@@ -17,8 +17,10 @@ struct ReadResult {
 
 // Fills the struct that `payload` holds, which must be one, from the whole of `bytes`.
 ReadResult readJson(QByteArrayView bytes, Payload &payload, const DecodeLimits &limits);
+ReadResult readThrift(QByteArrayView bytes, Payload &payload, const DecodeLimits &limits);
 // Appends the struct that `payload` holds to `out` and returns the whole; a payload that is no
 // struct adds nothing.
 QByteArray writeJson(QByteArray out, const Payload &payload);
+QByteArray writeThrift(QByteArray out, const Payload &payload);
 
 } // namespace timbre::protocol

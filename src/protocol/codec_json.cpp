@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
 #include "protocol/codec.h"
+#include "protocol/field_kinds.h"
 #include "protocol/json_reader.h"
 #include "protocol/json_writer.h"
 
@@ -11,12 +12,6 @@ namespace timbre::protocol
 
 namespace
 {
-
-template <typename T> constexpr bool isList = false;
-template <typename T> constexpr bool isList<QList<T>> = true;
-template <typename T> constexpr bool isMap = false;
-template <typename T> constexpr bool isMap<QMap<QString, T>> = true;
-template <typename T> constexpr bool isContainer = isList<T> || isMap<T> || WireStruct<T>;
 
 char lowerAscii(char c)
 {
@@ -45,7 +40,7 @@ struct SameExactly {
 class StructReader
 {
 public:
-    explicit StructReader(JsonReader &in) : m_in(in) { }
+    StructReader(JsonReader &in, int maxStructs) : m_in(in), m_structsLeft(maxStructs) { }
 
     const QByteArray &wrongField() const { return m_wrongField; }
 
@@ -53,6 +48,8 @@ public:
     {
         if (m_in.peek() != '{' || !m_in.enter('{'))
             return skipWrong();
+        if (m_structsLeft-- <= 0)
+            return m_in.fail(DecodeError::Kind::TooLarge);
         JsonReader::Text key;
         bool first = true;
         while (m_in.nextKey(first, key)) {
@@ -201,21 +198,9 @@ private:
     }
 
     JsonReader &m_in;
+    int m_structsLeft;
     QByteArray m_wrongField;
 };
-
-// An empty list or map counts as absent, as in Go's omitempty.
-template <typename T> bool isWritten(const T &)
-{
-    return true;
-}
-template <typename T> bool isWritten(const std::optional<T> &value)
-{
-    if constexpr (isList<T> || isMap<T>)
-        return value && !value->isEmpty();
-    else
-        return value.has_value();
-}
 
 class StructWriter
 {
@@ -286,7 +271,7 @@ private:
 ReadResult readJson(QByteArrayView bytes, Payload &payload, const DecodeLimits &limits)
 {
     JsonReader in(bytes, limits.depth);
-    StructReader reader(in);
+    StructReader reader(in, limits.structs);
     const bool null = in.takeNull();
     bool isObject = true;
     if (!null) {

@@ -86,7 +86,7 @@ ReadResult readStruct(QByteArrayView bytes, Payload &payload, Encoding encoding,
     case Encoding::Json:
         return readJson(bytes, payload, limits);
     case Encoding::ThriftCompact:
-        return {DecodeError::Kind::UnsupportedEncoding, {}};
+        return readThrift(bytes, payload, limits);
     }
     Q_UNREACHABLE();
 }
@@ -167,9 +167,9 @@ QByteArray encode(const Frame &frame, Direction direction, Encoding encoding)
     case Encoding::Json:
         return writeJson(std::move(out), frame.payload);
     case Encoding::ThriftCompact:
-        break;
+        return writeThrift(std::move(out), frame.payload);
     }
-    return out;
+    Q_UNREACHABLE();
 }
 
 QLatin1StringView frameTypeName(FrameType type)

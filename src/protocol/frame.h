@@ -66,13 +66,12 @@ struct Frame {
 struct DecodeError {
     enum class Kind {
         Empty, // no bytes at all
-        TooLarge, // above DecodeLimits::bytes
+        TooLarge, // above DecodeLimits::bytes or ::structs
         TooDeep, // nesting above DecodeLimits::depth
         Truncated, // the sync id or a thrift value is cut off
         UnknownType, // the type byte names no frame that this direction has
         Syntax, // not JSON or not thrift. Bytes that are not UTF-8 are no error: they read as U+FFFD
         NullPayload, // the JSON literal null where a struct is needed
-        UnsupportedEncoding, // a struct in an encoding that this build does not read
     };
     Kind kind = Kind::Empty;
     quint8 typeByte = 0; // as received, with its high bit
@@ -85,6 +84,8 @@ struct DecodeError {
 struct DecodeLimits {
     qsizetype bytes = 32 * 1024 * 1024 + 64 * 1024; // protocol-live.md, client list 8
     int depth = 16; // of objects and arrays within each other; counts up to 256
+    // An empty struct is three bytes on the wire and some hundred in memory; a full roster's user infos must pass.
+    int structs = 250'000;
 };
 
 struct Decoded {

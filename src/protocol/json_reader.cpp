@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/json_reader.h"
 
+#include "protocol/utf8.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -30,18 +32,6 @@ char16_t hexUnit(const char *digits)
     for (int i = 0; i < 4; ++i)
         unit = unit << 4 | hexValue(digits[i]);
     return static_cast<char16_t>(unit);
-}
-
-// QString::fromUtf8 drops a leading byte order mark; here it is a character like any other.
-void appendUtf8(QString &out, QByteArrayView bytes)
-{
-    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
-    while (bytes.startsWith(byteOrderMark)) {
-        out += QChar(QChar::ByteOrderMark);
-        bytes = bytes.sliced(byteOrderMark.size());
-    }
-    if (!bytes.isEmpty())
-        out += QString::fromUtf8(bytes);
 }
 
 } // namespace

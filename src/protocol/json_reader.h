@@ -51,6 +51,15 @@ public:
 
     std::optional<DecodeError::Kind> error() const { return m_error; }
 
+    // Ends the reading, unless it has ended already. Always false.
+    bool fail(DecodeError::Kind kind = DecodeError::Kind::Syntax)
+    {
+        if (!m_error)
+            m_error = kind;
+        m_pos = m_end;
+        return false;
+    }
+
     // The first character of the value (or bracket) that comes next; 0 at the end.
     Q_ALWAYS_INLINE char peek()
     {
@@ -114,13 +123,6 @@ public:
     void skipValue();
 
 private:
-    bool fail(DecodeError::Kind kind = DecodeError::Kind::Syntax)
-    {
-        if (!m_error)
-            m_error = kind;
-        m_pos = m_end;
-        return false;
-    }
     Q_ALWAYS_INLINE void skipSpace()
     {
         while (m_pos < m_end
