@@ -184,11 +184,12 @@ ScriptedPeer::ScriptedPeer(QObject *parent) : QObject(parent)
     connect(&m_server, &QTcpServer::newConnection, this, &ScriptedPeer::take);
     if (!m_server.listen(QHostAddress::LocalHost))
         qFatal("no free port on loopback");
+    m_port = m_server.serverPort();
 }
 
 QUrl ScriptedPeer::url() const
 {
-    return QUrl(u"ws://127.0.0.1:%1/tim"_s.arg(m_server.serverPort()));
+    return QUrl(u"ws://127.0.0.1:%1/tim"_s.arg(m_port));
 }
 
 void ScriptedPeer::take()

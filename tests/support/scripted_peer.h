@@ -106,6 +106,7 @@ private:
     void take();
 
     QTcpServer m_server;
+    quint16 m_port = 0; // also after stopListening()
     QList<PeerLine *> m_lines;
 };
 
