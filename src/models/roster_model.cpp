@@ -51,10 +51,14 @@ RosterModel::Private::Private(RosterModel *model, core::Roster &roster,
       m_dataTimer(clock.makeTimer([this] { onDataTimer(); })),
       m_orderTimer(clock.makeTimer([this] { onOrderTimer(); }))
 {
+}
+
+void RosterModel::Private::load()
+{
     std::vector<std::unique_ptr<RosterRow>> rows;
-    rows.reserve(static_cast<size_t>(roster.contacts().size()));
-    m_byId.reserve(roster.contacts().size());
-    for (const core::Contact &contact : roster.contacts()) {
+    rows.reserve(static_cast<size_t>(m_roster.contacts().size()));
+    m_byId.reserve(m_roster.contacts().size());
+    for (const core::Contact &contact : m_roster.contacts()) {
         if (isRow(contact))
             rows.push_back(makeRow(contact));
     }
@@ -332,6 +336,7 @@ RosterModel::RosterModel(core::Roster &roster, core::PresenceModel &presences, c
                          QObject *parent)
     : QAbstractListModel(parent), d(std::make_unique<Private>(this, roster, presences, clock))
 {
+    d->load();
     connect(&roster, &core::Roster::contactsChanged, this,
             [this](const QSet<core::ContactId> &ids) { d->onContactsChanged(ids); });
     connect(&presences, &core::PresenceModel::presencesChanged, this,
@@ -347,7 +352,7 @@ int RosterModel::rowCount(const QModelIndex &parent) const
 
 QVariant RosterModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!index.isValid() || static_cast<size_t>(index.row()) >= d->m_entries.size())
         return {};
     const Private::Entry &entry = d->m_entries[static_cast<size_t>(index.row())];
     const quint8 orderClass = Private::classOf(entry);

@@ -18,8 +18,8 @@ namespace timbre::models {
 // come first in both sort modes; only Status has headers.
 //
 // Data and order move apart: the first change after a quiet time is announced at once, further ones every 100 ms (33 ms
-// while the window is visible and few rows changed, 1 s while hidden); order 400 ms after the last change and at most 2 s after the first, and not at all
-// while frozen. Explicit picks (pin, rename, add, remove, filter) apply at once.
+// while the window is visible and few rows changed, 1 s while hidden); order 400 ms after the last change and at most
+// 2 s after the first, and not at all while frozen. Explicit picks (pin, rename, add, remove, filter) apply at once.
 class RosterModel : public QAbstractListModel
 {
     Q_OBJECT

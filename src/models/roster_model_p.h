@@ -64,6 +64,7 @@ public:
             core::Clock &clock);
 
     // Facts.
+    void load();
     void onContactsChanged(const QSet<core::ContactId> &ids);
     void onPresencesChanged(const QSet<core::ContactId> &ids);
     std::unique_ptr<RosterRow> makeRow(const core::Contact &contact);

@@ -35,15 +35,23 @@ QStringView plainLetters(char16_t folded)
         return u"oe";
     case u'þ':
         return u"th";
+    case u'ß':
+        return u"ss";
     default:
         return {};
     }
 }
 
+// ASCII that only needs its case folded.
 bool isPlain(QStringView text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
+    QChar before = u' ';
+    for (const QChar c : text) {
+        if (c.unicode() < 0x20 || c.unicode() > 0x7e || (c == u' ' && before == u' '))
+            return false;
+        before = c;
+    }
+    return !text.endsWith(u' ');
 }
 
 // Words of names are set off by anything that is neither letter nor digit; bytes of longer

@@ -160,7 +160,7 @@ Expected<ProfileData, ProfileError> Database::load()
         migrate();
         return read();
     } catch (const Failure &failure) {
-        db.rollback();
+        QSqlQuery(db).exec(u"ROLLBACK"_s); // fails where SQLite has done it already
         return unexpected(ProfileError(failure.error()));
     }
 }
@@ -169,18 +169,17 @@ Expected<Success, ProfileError> Database::write(const Changes &changes)
 {
     QSqlDatabase db = QSqlDatabase::database(m_connection, false);
     try {
-        if (!db.transaction())
-            throw Failure(db.lastError(), m_file);
+        run(u"BEGIN IMMEDIATE"_s);
         apply(changes);
-        if (!db.commit())
-            throw Failure(db.lastError(), m_file);
+        run(u"COMMIT"_s);
         return Success();
     } catch (const Failure &failure) {
-        db.rollback();
+        QSqlQuery(db).exec(u"ROLLBACK"_s); // fails where SQLite has done it already
         return unexpected(ProfileError(failure.error()));
     }
 }
 
+// Also for transactions: QSqlDatabase::commit() loses SQLite's error code.
 void Database::run(const QString &sql)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
@@ -208,13 +207,11 @@ void Database::migrate()
         run("PRAGMA "_L1 + pragma);
 
     for (int step = found; step < version; ++step) {
-        if (!db.transaction())
-            throw Failure(db.lastError(), m_file);
+        run(u"BEGIN IMMEDIATE"_s);
         for (const QLatin1StringView sql : migrations()[static_cast<size_t>(step)])
             run(sql);
         run(u"PRAGMA user_version=%1"_s.arg(step + 1));
-        if (!db.commit())
-            throw Failure(db.lastError(), m_file);
+        run(u"COMMIT"_s);
     }
 }
 
@@ -287,11 +284,11 @@ void Database::apply(const Changes &changes)
     };
     const auto execute = [&](QSqlQuery &query, const QVariantList &values) {
         for (int i = 0; i < values.size(); ++i) {
-            // A null QString would be stored as NULL.
-            const QVariant &value = values.at(i);
-            query.bindValue(i,
-                            value.typeId() == QMetaType::QString && value.isNull() ? QVariant(u""_s)
-                                                                                   : value);
+            // A null QString would be stored as NULL; QVariant::isNull() does not tell.
+            QVariant value = values.at(i);
+            if (value.typeId() == QMetaType::QString && value.toString().isNull())
+                value = u""_s;
+            query.bindValue(i, value);
         }
         if (!query.exec())
             throw Failure(query.lastError(), m_file);

@@ -32,6 +32,7 @@ constexpr std::chrono::seconds retryTime(10);
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr auto databaseName = "profile.db"_L1;
 constexpr auto lockName = "lock"_L1;
+constexpr auto adoptedKey = "core/roster-adopted"_L1;
 
 // SQL's length() and many tools end a text at NUL.
 QString withoutNul(QString text)
@@ -287,6 +288,7 @@ void Profile::forgetAccount()
     Changes changes;
     changes.forgetAccount = true;
     d->say(std::move(changes));
+    saveSetting(adoptedKey, u"0"_s);
 }
 
 QString Profile::setting(const QString &key, const QString &fallback) const
@@ -384,6 +386,16 @@ void Profile::saveRecentMoods(const QList<core::RecentMood> &moods)
     Changes changes;
     changes.moods = std::move(clean);
     d->say(std::move(changes));
+}
+
+bool Profile::isRosterAdopted() const
+{
+    return setting(adoptedKey) == "1"_L1;
+}
+
+void Profile::setRosterAdopted()
+{
+    saveSetting(adoptedKey, u"1"_s);
 }
 
 } // namespace timbre::store

@@ -66,6 +66,8 @@ public:
     void saveManualStatus(const core::ManualStatus &status) override;
     QList<core::RecentMood> recentMoods() const override;
     void saveRecentMoods(const QList<core::RecentMood> &moods) override;
+    bool isRosterAdopted() const override;
+    void setRosterAdopted() override;
 
 private:
     class Private;
