@@ -9,24 +9,31 @@
 
 #include <memory>
 
-namespace Ui { class RosterPanel; }
+namespace Ui
+{
+class RosterPanel;
+}
 
-namespace timbre::gui {
+namespace timbre::gui
+{
 
-// The list of contacts with its filter, "n changes waiting" bar, footer of hidden contacts and empty states (features.md
-// S10, S12, 5.4): a RosterView (QTreeView with RosterDelegate) inside forms/roster_panel.ui. Holds the order frozen under
-// the pointer and opens only the contact that was under the press. Shows the model, says what the user wants; changes
-// nothing itself.
+// The list of contacts with its filter, "n changes waiting" button, footer of hidden contacts and
+// empty states (features.md S10, S12, 5.4): a RosterView with RosterDelegate inside
+// forms/roster_panel.ui. Holds the order frozen under the pointer and opens only the contact that
+// was under the press. Shows the model, says what the user wants; changes nothing itself. Nothing
+// of it moves the rows when it comes or goes.
 class RosterPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit RosterPanel(QWidget *parent = nullptr);
+    explicit RosterPanel(QWidget *parent = nullptr); // on the system's clock
+    explicit RosterPanel(core::Clock &clock, QWidget *parent = nullptr); // the clock outlives it
     ~RosterPanel() override;
 
     void setModel(models::RosterModel *model); // not owned; may be null
     core::ContactId currentContact() const;
+    void setCurrentContact(const core::ContactId &id);
     void startFilter(const QString &text = {}); // Ctrl+F, or the first letter typed
 
 Q_SIGNALS:
@@ -38,8 +45,19 @@ Q_SIGNALS:
     void blockChosen(const timbre::core::ContactId &id);
     void addContactChosen();
     void showMyAccountChosen();
+    // The row of this contact was painted with this availability for the first time after a change.
+    void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    RosterPanel(std::unique_ptr<core::Clock> own, core::Clock *clock, QWidget *parent);
+
     std::unique_ptr<Ui::RosterPanel> m_ui;
     class Private;
     std::unique_ptr<Private> d;

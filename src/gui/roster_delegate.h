@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock.h"
+#include "core/contact.h"
+#include "gui/theme.h"
+
+#include <QCache>
+#include <QHash>
+#include <QPixmap>
+#include <QStaticText>
+#include <QStyledItemDelegate>
+
+namespace timbre::gui
+{
+
+// Paints one row of a roster: avatar with presence shape, name, state and mood, the age of what is
+// known; or a section header (features.md 5.1-5.3). Everything that costs is kept: avatars in
+// QPixmapCache, shapes and laid-out texts here. All text is plain text. Owned by RosterPanel.
+class RosterDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit RosterDelegate(core::Clock &clock, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    // Where the name stands in a row; the inline editor covers it.
+    static QRect nameRect(const QRect &row, const QFont &font, Qt::LayoutDirection direction);
+    // "Busy · in a meeting", "Request sent".
+    static QString secondLine(const core::Contact &contact, const core::ContactPresence &presence);
+    // "as of 14:05" when Stale, "14:02" or "20 Mar" for someone seen leaving; else empty.
+    QString age(const core::ContactPresence &presence) const;
+    // The whole row for screen readers and tooltips, one sentence.
+    QString sentence(const core::Contact &contact, const core::ContactPresence &presence) const;
+
+private:
+    enum class TextKind { Name, Second, Header };
+    struct TextKey {
+        QString text;
+        int width;
+        TextKind kind;
+        bool operator==(const TextKey &) const = default;
+        friend size_t qHash(const TextKey &key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.text, key.width, static_cast<int>(key.kind));
+        }
+    };
+    struct ShapeKey {
+        core::Availability availability;
+        core::Freshness freshness;
+        QRgb ring;
+        qreal ratio;
+        bool operator==(const ShapeKey &) const = default;
+        friend size_t qHash(const ShapeKey &key, size_t seed = 0)
+        {
+            return qHashMulti(seed, static_cast<int>(key.availability),
+                              static_cast<int>(key.freshness), key.ring, key.ratio);
+        }
+    };
+
+    void useFont(const QFont &font) const;
+    const QFont &fontOf(TextKind kind) const;
+    // Draws one line, elided, at the leading or trailing edge; returns its width.
+    int drawLine(QPainter *painter, const QRect &rect, const QString &text, TextKind kind,
+                 const QColor &color, Qt::LayoutDirection direction, bool trailing = false) const;
+    void paintHeader(QPainter *painter, const QStyleOptionViewItem &option,
+                     const QModelIndex &index, const Theme &theme) const;
+    QColor paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
+                           const Theme &theme) const;
+    void paintShape(QPainter *painter, const QPoint &at, core::Availability availability,
+                    core::Freshness freshness, const Theme &theme, const QColor &ring) const;
+
+    core::Clock &m_clock;
+    // Made from the font of the view; thrown away when it changes.
+    mutable QFont m_base;
+    mutable QFont m_name;
+    mutable QFont m_second;
+    mutable QFont m_header;
+    mutable double m_scale = 0.0;
+    mutable QCache<TextKey, QStaticText> m_texts;
+    mutable QHash<ShapeKey, QPixmap> m_shapes;
+};
+
+} // namespace timbre::gui
