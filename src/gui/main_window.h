@@ -9,25 +9,32 @@
 
 #include <memory>
 
-namespace Ui { class MainWindow; }
+namespace Ui
+{
+class MainWindow;
+}
 
-namespace timbre::gui {
+namespace timbre::gui
+{
 
-// One account on one screen: own header with status menu and mood editor, connection strip, requests, roster, contact card.
-// Shows what core says, tells core what the user picks (through Session's and StatusController's calls only), never sees
-// a frame or a socket. Owned by app; GUI thread.
+// One account on one screen: own header with status menu and mood editor, connection strip,
+// requests, roster, contact card. Shows what core says, tells core what the user picks (through
+// Session's and StatusController's calls only), never sees a frame or a socket. Owned by app; GUI
+// thread.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
     // `session` and `roster` outlive the window.
-    MainWindow(core::Session &session, models::RosterModel &roster, core::Clock &clock, QWidget *parent = nullptr);
+    MainWindow(core::Session &session, models::RosterModel &roster, core::Clock &clock,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     // What the header calls the account when it has no name yet: "alice", "alice@example.org".
     void setAccountLabel(const QString &account, const QString &serverInWords);
-    // A sentence about this computer's side (disk full, node stopped), shown in place until cleared with an empty one.
+    // A sentence about this computer's side (disk full, node stopped), shown in place until cleared
+    // with an empty one.
     void setNotice(const QString &sentence);
 
 Q_SIGNALS:
@@ -36,13 +43,14 @@ Q_SIGNALS:
     // Blocked by a wrong password or token: the user typed a new password in the strip.
     void passwordEntered(const QString &password);
     void appearanceChosen(int appearance); // gui::Appearance
-    // The roster row of this contact was painted with this availability for the first time after a change; for the
-    // measured demo. Cheap; emitted only while connected.
+    // The roster row of this contact was painted with this availability for the first time after a
+    // change; for the measured demo. Cheap; emitted only while connected.
     void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     std::unique_ptr<Ui::MainWindow> m_ui;

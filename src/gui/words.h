@@ -7,9 +7,11 @@
 
 #include <QString>
 
-// Sentences for the typed errors and states of core: the one place where they are worded and translated. Every sentence
-// says what happened and what will happen or can be done, in plain words; codes only in "details".
-namespace timbre::gui::words {
+// Sentences for the typed errors and states of core: the one place where they are worded and
+// translated. Every sentence says what happened and what will happen or can be done, in plain
+// words; codes only in "details".
+namespace timbre::gui::words
+{
 
 // "Reconnecting…", "Wrong password. …". `secondsToRetry` < 0 = not waiting.
 QString connectionSentence(const core::ConnectionStatus &status, int secondsToRetry);
@@ -17,5 +19,9 @@ QString connectionDetails(const core::ConnectionStatus &status);
 QString requestSentence(core::RequestProblem problem, const QString &contactName);
 // "just now", "5 minutes ago", "today 14:02", "yesterday 18:40", "20 March" from two wall times.
 QString ago(qint64 wallThen, qint64 wallNow);
+// Milliseconds until ago() of the same moment reads differently: one wake-up per visible change.
+qint64 agoChangesIn(qint64 wallThen, qint64 wallNow);
+// "14:02", as the locale writes it.
+QString clockTime(qint64 wall);
 
 } // namespace timbre::gui::words

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "gui/own_card.h"
+
+#include "gui/icons.h"
+#include "gui/mood_presets.h"
+#include "gui/panel_style.h"
+#include "gui/presence_painter.h"
+#include "ui_own_card.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace timbre::gui
+{
+
+namespace
+{
+
+using core::Availability;
+
+constexpr int quickMoods = 6;
+constexpr int bigAvatar = 96;
+
+} // namespace
+
+OwnCard::OwnCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::OwnCard>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_StyledBackground);
+    m_ui->avatarView->setDiameter(bigAvatar);
+    m_ui->avatarView->setInteractive(false);
+    const std::pair<QPushButton *, Availability> states[]
+        = {{m_ui->chatButton, Availability::Chat},
+           {m_ui->awayButton, Availability::Away},
+           {m_ui->busyButton, Availability::Busy},
+           {m_ui->invisibleButton, Availability::Invisible}};
+    for (const auto &[button, availability] : states)
+        connect(button, &QPushButton::clicked, this, [this, availability = availability] {
+            refresh(); // stays checked until told otherwise
+            Q_EMIT availabilityPicked(availability);
+        });
+    connect(m_ui->backButton, &QToolButton::clicked, this, &OwnCard::backChosen);
+    connect(m_ui->copyButton, &QToolButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(m_id.node());
+        Q_EMIT copied(m_id.node());
+    });
+    restyle();
+    refresh();
+    refreshMoods();
+}
+
+OwnCard::~OwnCard() = default;
+
+void OwnCard::setPerson(const core::ContactId &id, const QString &name,
+                        const QString &serverInWords)
+{
+    m_id = id;
+    m_name = name;
+    m_server = serverInWords;
+    refresh();
+}
+
+void OwnCard::setStatus(const core::ManualStatus &status, bool connected)
+{
+    m_status = status;
+    m_connected = connected;
+    refresh();
+}
+
+void OwnCard::setRecentMoods(const QList<core::RecentMood> &moods)
+{
+    m_recents = moods;
+    refreshMoods();
+}
+
+void OwnCard::setBackVisible(bool visible)
+{
+    m_ui->backButton->setVisible(visible);
+}
+
+void OwnCard::refresh()
+{
+    const Theme &theme = themeOf(QApplication::palette());
+    m_ui->avatarView->setPerson(m_id, m_name);
+    m_ui->avatarView->setPresence(m_status.availability,
+                                  m_connected ? core::Freshness::Live : core::Freshness::Stale);
+    m_ui->avatarView->setAccessibleName(tr("Your picture"));
+    m_ui->nameLabel->setText(m_name);
+    m_ui->serverLabel->setText(m_server);
+    m_ui->serverLabel->setVisible(!m_server.isEmpty());
+    const std::pair<QPushButton *, Availability> states[]
+        = {{m_ui->chatButton, Availability::Chat},
+           {m_ui->awayButton, Availability::Away},
+           {m_ui->busyButton, Availability::Busy},
+           {m_ui->invisibleButton, Availability::Invisible}};
+    for (const auto &[button, availability] : states) {
+        button->setText(availabilityName(availability));
+        button->setIcon(presenceIcon(availability, theme));
+        button->setChecked(m_status.availability == availability);
+        button->setAccessibleName(tr("Set my status to %1").arg(availabilityName(availability)));
+    }
+    m_ui->invisibleHint->setVisible(m_status.availability == Availability::Invisible);
+    m_ui->invisibleHint->setText(tr("You look offline to people who use Timbre. Simple clients "
+                                    "such as webtim may still show you as online."));
+    m_ui->account->setVisible(!m_id.isEmpty());
+    m_ui->accountLabel->setText(m_id.node());
+}
+
+void OwnCard::refreshMoods()
+{
+    const Theme &theme = themeOf(QApplication::palette());
+    QList<core::ManualStatus> moods;
+    const auto offer = [&moods](Availability availability, const QString &mood) {
+        const bool known
+            = std::any_of(moods.cbegin(), moods.cend(), [&mood](const core::ManualStatus &status) {
+                  return status.mood == mood;
+              });
+        if (!mood.isEmpty() && !known && moods.size() < quickMoods)
+            moods << core::ManualStatus{availability, mood};
+    };
+    for (qsizetype i = 0; i < qMin<qsizetype>(3, m_recents.size()); ++i)
+        offer(m_recents[i].availability, m_recents[i].mood);
+    for (const MoodPreset &preset : ownMoodPresets())
+        offer(*preset.availability, preset.mood);
+
+    qDeleteAll(m_moodButtons);
+    m_moodButtons.clear();
+    for (const core::ManualStatus &status : std::as_const(moods)) {
+        auto *button
+            = new QPushButton(presenceIcon(status.availability, theme), QString(), m_ui->moods);
+        button->setObjectName(u"quickMoodButton"_s);
+        button->setAutoDefault(false);
+        button->setSizePolicy(QSizePolicy::Ignored,
+                              QSizePolicy::Fixed); // two columns of one width, whatever the words
+        button->setText(
+            fontMetrics()
+                .elidedText(status.mood, Qt::ElideRight, fontMetrics().averageCharWidth() * 18)
+                .replace(u'&', "&&"_L1));
+        button->setToolTip(status.mood.toHtmlEscaped());
+        button->setAccessibleName(
+            //: %1 is a state, %2 a mood
+            tr("Set my status to %1, %2").arg(availabilityName(status.availability), status.mood));
+        connect(button, &QPushButton::clicked, this,
+                [this, status] { Q_EMIT statusPicked(status); });
+        const auto place = static_cast<int>(m_moodButtons.size());
+        m_ui->moodsLayout->addWidget(button, place / 2, place % 2);
+        m_moodButtons << button;
+    }
+    // Tab walks states, moods, account.
+    QWidget *before = m_ui->invisibleButton;
+    for (QPushButton *button : std::as_const(m_moodButtons)) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    setTabOrder(before, m_ui->copyButton);
+}
+
+void OwnCard::restyle()
+{
+    const Theme &theme = themeOf(QApplication::palette());
+    applyPanelStyle(
+        this,
+        u"timbre--gui--OwnCard, QScrollArea, QWidget#content { background: %1; }"
+        "QFrame#account { background: %2; border: none; border-radius: 8px; }"
+        "QPushButton { text-align: left; }"_s.arg(theme.window.name(), theme.surface.name()));
+    m_ui->copyButton->setIcon(themedIcon(u"copy"_s, theme));
+    m_ui->backButton->setIcon(
+        themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));
+}
+
+void OwnCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        refresh();
+        refreshMoods();
+    }
+    if (changesLook(event) || event->type() == QEvent::LayoutDirectionChange) {
+        restyle();
+        refresh();
+        refreshMoods();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace timbre::gui

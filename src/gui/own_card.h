@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QPushButton;
+
+namespace Ui
+{
+class OwnCard;
+}
+
+namespace timbre::gui
+{
+
+// The user's own card, where no contact is chosen: the four states, quick moods, the account id to
+// give away (features.md 5.4). Told what to show; says what was picked. Owned by the window's form.
+class OwnCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OwnCard(QWidget *parent = nullptr);
+    ~OwnCard() override;
+
+    void setPerson(const core::ContactId &id, const QString &name, const QString &serverInWords);
+    void setStatus(const core::ManualStatus &status, bool connected);
+    void setRecentMoods(const QList<core::RecentMood> &moods);
+    void setBackVisible(bool visible);
+
+Q_SIGNALS:
+    void backChosen();
+    void availabilityPicked(timbre::core::Availability availability);
+    void statusPicked(const timbre::core::ManualStatus &status);
+    void copied(const QString &what);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void refreshMoods();
+    void restyle();
+
+    std::unique_ptr<Ui::OwnCard> m_ui;
+    QList<QPushButton *> m_moodButtons; // children of the form
+    QList<core::RecentMood> m_recents;
+    core::ContactId m_id;
+    QString m_name;
+    QString m_server;
+    core::ManualStatus m_status;
+    bool m_connected = false;
+};
+
+} // namespace timbre::gui

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "gui/status_header.h"
+
+#include "core/text.h"
+#include "gui/icons.h"
+#include "gui/panel_style.h"
+#include "gui/presence_painter.h"
+#include "gui/status_menu.h"
+#include "ui_status_header.h"
+
+#include <QApplication>
+#include <QEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace timbre::gui
+{
+
+StatusHeader::StatusHeader(QWidget *parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::StatusHeader>()), m_menu(new StatusMenu(this))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_StyledBackground);
+    m_ui->avatarView->setDiameter(metrics::ownAvatar);
+    m_ui->moodButton->setSecondary(true);
+    m_ui->lines->setCurrentWidget(m_ui->shownPage);
+
+    connect(m_ui->avatarView, &QAbstractButton::clicked, this, &StatusHeader::openMenu);
+    connect(m_ui->stateButton, &QAbstractButton::clicked, this, &StatusHeader::openMenu);
+    connect(m_ui->moodButton, &QAbstractButton::clicked, this, &StatusHeader::editMood);
+
+    connect(m_menu, &StatusMenu::availabilityPicked, this, &StatusHeader::availabilityPicked);
+    connect(m_menu, &StatusMenu::statusPicked, this, &StatusHeader::statusPicked);
+    connect(m_menu, &StatusMenu::moodPicked, this, &StatusHeader::moodPicked);
+    connect(m_menu, &StatusMenu::editMoodChosen, this, &StatusHeader::editMood);
+    connect(m_menu, &StatusMenu::editChosen, this, [this](core::Availability availability) {
+        startEditing({availability, m_status.mood});
+    });
+    connect(m_menu, &StatusMenu::signOutChosen, this, &StatusHeader::signOutChosen);
+
+    connect(m_ui->moodEditor, &MoodEditor::applied, this, [this](const core::ManualStatus &status) {
+        stopEditing(true);
+        if (status.availability == m_status.availability)
+            Q_EMIT moodPicked(status.mood);
+        else
+            Q_EMIT statusPicked(status);
+    });
+    connect(m_ui->moodEditor, &MoodEditor::cancelled, this,
+            [this] { stopEditing(m_ui->moodEditor->hasFocus()); });
+    restyle();
+    refresh();
+}
+
+StatusHeader::~StatusHeader() = default;
+
+void StatusHeader::setPerson(const core::ContactId &id, const QString &name,
+                             const QString &accountInWords)
+{
+    m_name = name;
+    m_ui->nameLabel->setText(name);
+    m_ui->nameLabel->setToolTip(accountInWords.toHtmlEscaped());
+    m_ui->avatarView->setPerson(id, name);
+    refresh();
+}
+
+void StatusHeader::setStatus(const core::ManualStatus &status)
+{
+    m_status = status;
+    m_menu->setCurrent(status);
+    refresh();
+}
+
+void StatusHeader::setConnection(core::ConnectionState state)
+{
+    m_connection = state;
+    refresh();
+}
+
+void StatusHeader::setPending(bool pending)
+{
+    m_pending = pending;
+    refresh();
+}
+
+void StatusHeader::setRecentMoods(const QList<core::RecentMood> &moods)
+{
+    m_recents = moods;
+    m_menu->setRecentMoods(moods);
+}
+
+StatusMenu *StatusHeader::menu() const
+{
+    return m_menu;
+}
+
+QToolButton *StatusHeader::menuButton() const
+{
+    return m_ui->menuButton;
+}
+
+QToolButton *StatusHeader::addButton() const
+{
+    return m_ui->addButton;
+}
+
+void StatusHeader::openMenu()
+{
+    m_menu->setCurrent(m_status);
+    const int width = m_menu->sizeHint().width();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QPoint corner(mirrored ? rect().right() - metrics::gap3 - width + 1 : metrics::gap3,
+                        rect().bottom());
+    m_menu->popup(mapToGlobal(corner));
+}
+
+void StatusHeader::editMood()
+{
+    startEditing(m_status);
+}
+
+void StatusHeader::startEditing(const core::ManualStatus &status)
+{
+    m_ui->lines->setCurrentWidget(m_ui->moodEditor);
+    m_ui->moodEditor->start(status, m_recents);
+}
+
+void StatusHeader::stopEditing(bool keepFocus)
+{
+    if (m_ui->lines->currentWidget() != m_ui->moodEditor)
+        return;
+    m_ui->lines->setCurrentWidget(m_ui->shownPage);
+    if (keepFocus)
+        m_ui->moodButton->setFocus(Qt::OtherFocusReason);
+}
+
+void StatusHeader::refresh()
+{
+    const QString state = availabilityName(m_status.availability);
+    const bool connected = m_connection == core::ConnectionState::Online;
+    // Until the line is ready nobody is told anything; the pick stands as what will be.
+    m_ui->stateButton->setText(connected ? state : tr("Offline — will be %1").arg(state));
+    const bool waiting = m_pending || !connected;
+    const Theme &theme = themeOf(QApplication::palette());
+    m_ui->stateButton->setIcon(presenceIcon(m_status.availability, theme));
+    m_ui->stateButton->setTrailingIcon(
+        tintedIcon(waiting ? u"clock"_s : u"chevron-down"_s, theme.text2));
+    m_ui->stateButton->setToolTip(waiting ? tr("Your contacts have not been told yet") : QString());
+    m_ui->stateButton->setProperty("pending", waiting);
+    m_ui->avatarView->setPresence(m_status.availability,
+                                  connected ? core::Freshness::Live : core::Freshness::Stale);
+
+    const bool invisible = m_status.availability == core::Availability::Invisible;
+    m_ui->moodButton->setText(m_status.mood.isEmpty() ? tr("Set a mood") : m_status.mood);
+    m_ui->moodButton->setToolTip(invisible && !m_status.mood.isEmpty()
+                                     ? tr("Not shown to anyone while you are invisible")
+                                     : QString());
+
+    QString name = tr("My status: %1").arg(m_ui->stateButton->text());
+    if (waiting)
+        name = tr("%1, not sent yet").arg(name);
+    m_ui->stateButton->setAccessibleName(name);
+    m_ui->avatarView->setAccessibleName(name);
+    m_ui->moodButton->setAccessibleName(
+        m_status.mood.isEmpty() ? tr("Set a mood") : tr("My mood: %1").arg(m_status.mood));
+}
+
+void StatusHeader::restyle()
+{
+    const Theme &theme = themeOf(QApplication::palette());
+    applyPanelStyle(this,
+                    u"timbre--gui--StatusHeader { background: %1; }"_s.arg(theme.surface.name()));
+    m_ui->menuButton->setIcon(themedIcon(u"menu"_s, theme));
+    m_ui->addButton->setIcon(themedIcon(u"add-contact"_s, theme));
+    m_ui->nameLabel->setFont(metrics::nameFont(QApplication::font()));
+}
+
+void StatusHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        m_ui->nameLabel->setText(m_name);
+        m_menu->retranslate();
+        refresh();
+    }
+    if (changesLook(event)) {
+        restyle();
+        refresh();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace timbre::gui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/connection.h"
+#include "core/store.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QToolButton;
+
+namespace Ui
+{
+class StatusHeader;
+}
+
+namespace timbre::gui
+{
+
+class StatusMenu;
+
+// The user's own presence at the top of the window (features.md S1): avatar with shape, name, state
+// and mood. A pick shows in the same event; what has not left yet wears a clock. Opens StatusMenu
+// under itself and MoodEditor in its second line. Told everything through setters; says what was
+// picked. Owned by MainWindow's form; GUI thread.
+class StatusHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusHeader(QWidget *parent = nullptr);
+    ~StatusHeader() override;
+
+    void setPerson(const core::ContactId &id, const QString &name, const QString &accountInWords);
+    void setStatus(const core::ManualStatus &status);
+    void setConnection(core::ConnectionState state);
+    void setPending(bool pending);
+    void setRecentMoods(const QList<core::RecentMood> &moods);
+
+    StatusMenu *menu() const;
+    QToolButton *menuButton() const; // the window's own menu
+    QToolButton *addButton() const;
+
+    void openMenu();
+    void editMood();
+
+Q_SIGNALS:
+    void availabilityPicked(timbre::core::Availability availability);
+    void moodPicked(const QString &mood);
+    void statusPicked(const timbre::core::ManualStatus &status);
+    void signOutChosen();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void startEditing(const core::ManualStatus &status);
+    void stopEditing(bool keepFocus);
+    void refresh();
+    void restyle();
+
+    std::unique_ptr<Ui::StatusHeader> m_ui;
+    StatusMenu *m_menu; // child
+    QString m_name;
+    core::ManualStatus m_status;
+    QList<core::RecentMood> m_recents;
+    core::ConnectionState m_connection = core::ConnectionState::Offline;
+    bool m_pending = false;
+};
+
+} // namespace timbre::gui

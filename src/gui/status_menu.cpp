@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "gui/status_menu.h"
+
+#include "gui/icons.h"
+#include "gui/mood_presets.h"
+#include "gui/presence_painter.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyleOptionMenuItem>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace timbre::gui
+{
+
+namespace
+{
+
+using core::Availability;
+
+constexpr Availability pickable[]
+    = {Availability::Chat, Availability::Away, Availability::Busy, Availability::Invisible};
+constexpr int tickRoom = 32;
+
+// A menu takes & for a mnemonic.
+QString menuText(const QFontMetrics &metrics, const QString &mood)
+{
+    return metrics.elidedText(mood, Qt::ElideRight, metrics.averageCharWidth() * 32)
+        .replace(u'&', "&&"_L1);
+}
+
+} // namespace
+
+StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
+{
+    setObjectName(u"statusMenu"_s);
+    setToolTipsVisible(false);
+    static constexpr const char *names[]
+        = {"actionChat", "actionAway", "actionBusy", "actionInvisible"};
+    for (qsizetype i = 0; i < 4; ++i) {
+        const Availability availability = pickable[i];
+        QAction *action = addAction(QString());
+        action->setObjectName(QLatin1StringView(names[i]));
+        action->setShortcut(
+            QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
+        action->setShortcutVisibleInContextMenu(true);
+        action->setCheckable(true);
+        action->setData(QVariant::fromValue(availability));
+        connect(action, &QAction::triggered, this, [this, availability] {
+            setCurrent(m_current); // a click on the ticked row must not untick it
+            Q_EMIT availabilityPicked(availability);
+        });
+        m_states << action;
+    }
+    addSeparator();
+    m_recentsEnd = addSeparator();
+    m_presets = addMenu(QString());
+    m_presets->setObjectName(u"moodPresetsMenu"_s);
+    m_edit = addAction(QString());
+    m_edit->setObjectName(u"actionEditMood"_s);
+    m_edit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    m_edit->setShortcutVisibleInContextMenu(true);
+    connect(m_edit, &QAction::triggered, this, &StatusMenu::editMoodChosen);
+    addSeparator();
+    m_signOut = addAction(QString());
+    m_signOut->setObjectName(u"actionSignOut"_s);
+    connect(m_signOut, &QAction::triggered, this, &StatusMenu::signOutChosen);
+    retranslate();
+    restyle();
+}
+
+void StatusMenu::setCurrent(const core::ManualStatus &status)
+{
+    m_current = status;
+    // The mood's own row is ticked if both fit, and the state always.
+    for (QAction *action : std::as_const(m_states))
+        action->setChecked(action->data().value<Availability>() == status.availability);
+    for (qsizetype i = 0; i < m_recents.size(); ++i)
+        m_recents[i]->setChecked(m_moods[i].availability == status.availability
+                                 && m_moods[i].mood == status.mood);
+}
+
+void StatusMenu::setRecentMoods(const QList<core::RecentMood> &moods)
+{
+    qDeleteAll(m_recents);
+    m_recents.clear();
+    m_moods = moods.mid(0, shownMoods);
+    const Theme &theme = themeOf(QApplication::palette());
+    for (const core::RecentMood &recent : std::as_const(m_moods)) {
+        auto *action = new QAction(presenceIcon(recent.availability, theme),
+                                   menuText(fontMetrics(), recent.mood), this);
+        action->setCheckable(true);
+        insertAction(m_recentsEnd, action);
+        connect(action, &QAction::triggered, this, [this, recent] {
+            setCurrent(m_current);
+            Q_EMIT statusPicked({recent.availability, recent.mood});
+        });
+        m_recents << action;
+    }
+    m_recentsEnd->setVisible(!m_recents.isEmpty());
+    setCurrent(m_current);
+}
+
+QList<QAction *> StatusMenu::shortcutActions() const
+{
+    return m_states + QList<QAction *>{m_edit};
+}
+
+void StatusMenu::retranslate()
+{
+    setAccessibleName(tr("My status"));
+    for (QAction *action : std::as_const(m_states))
+        action->setText(availabilityName(action->data().value<Availability>()));
+    m_presets->setTitle(tr("Mood presets"));
+    m_edit->setText(tr("Edit mood…"));
+    m_signOut->setText(tr("Sign out"));
+
+    const Theme &theme = themeOf(QApplication::palette());
+    m_presets->clear();
+    for (const MoodPreset &preset : ownMoodPresets()) {
+        QAction *action
+            = m_presets->addAction(presenceIcon(*preset.availability, theme), preset.mood);
+        connect(action, &QAction::triggered, this, [this, preset] {
+            Q_EMIT statusPicked({*preset.availability, preset.mood});
+        });
+    }
+    m_presets->addSeparator();
+    for (const MoodPreset &preset : webtimMoodPresets())
+        connect(m_presets->addAction(preset.mood), &QAction::triggered, this,
+                [this, preset] { Q_EMIT moodPicked(preset.mood); });
+    m_presets->addSeparator();
+    QAction *none = m_presets->addAction(tr("No mood"));
+    none->setObjectName(u"actionNoMood"_s);
+    connect(none, &QAction::triggered, this, [this] { Q_EMIT moodPicked({}); });
+}
+
+void StatusMenu::restyle()
+{
+    const Theme &theme = themeOf(QApplication::palette());
+    for (QAction *action : std::as_const(m_states))
+        action->setIcon(presenceIcon(action->data().value<Availability>(), theme));
+    for (qsizetype i = 0; i < m_recents.size(); ++i)
+        m_recents[i]->setIcon(presenceIcon(m_moods[i].availability, theme));
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QString sheet
+        = u"QMenu::item { padding-%1: %2px; }"_s.arg(mirrored ? "left"_L1 : "right"_L1)
+              .arg(tickRoom);
+    if (m_style != sheet) {
+        m_style = sheet;
+        setStyleSheet(sheet);
+    }
+}
+
+// Our tick stands at the end of the row, where it does not move the words: the style shall not draw
+// its own.
+void StatusMenu::initStyleOption(QStyleOptionMenuItem *option, const QAction *action) const
+{
+    QMenu::initStyleOption(option, action);
+    option->checkType = QStyleOptionMenuItem::NotCheckable;
+    option->menuHasCheckableItems = false;
+}
+
+void StatusMenu::paintEvent(QPaintEvent *event)
+{
+    QMenu::paintEvent(event);
+    QPainter painter(this);
+    const QIcon tick = tintedIcon(u"check"_s, themeOf(QApplication::palette()).accent);
+    for (const QAction *action : m_states + m_recents) {
+        if (!action->isChecked())
+            continue;
+        const QRect row = actionGeometry(const_cast<QAction *>(action));
+        const QRect place(row.right() - 8 - 16, row.center().y() - 7, 16, 16);
+        tick.paint(&painter, QStyle::visualRect(layoutDirection(), row, place));
+    }
+}
+
+bool StatusMenu::editStateOf(const QAction *action)
+{
+    if (!std::any_of(m_states.cbegin(), m_states.cend(),
+                     [action](const QAction *a) { return a == action; }))
+        return false;
+    const auto availability = action->data().value<Availability>();
+    close();
+    Q_EMIT editChosen(availability);
+    return true;
+}
+
+void StatusMenu::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::RightButton) {
+        editStateOf(actionAt(event->position().toPoint()));
+        return; // never picks
+    }
+    QMenu::mouseReleaseEvent(event);
+}
+
+void StatusMenu::keyPressEvent(QKeyEvent *event)
+{
+    // The keyboard's right click.
+    const bool menuKey = event->key() == Qt::Key_Menu
+        || (event->key() == Qt::Key_F10 && event->modifiers().testFlag(Qt::ShiftModifier));
+    if (menuKey && editStateOf(activeAction()))
+        return;
+    QMenu::keyPressEvent(event);
+}
+
+void StatusMenu::changeEvent(QEvent *event)
+{
+    QMenu::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::ApplicationPaletteChange:
+    case QEvent::LayoutDirectionChange:
+        restyle();
+        retranslate();
+        break;
+    case QEvent::LanguageChange:
+        retranslate();
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace timbre::gui

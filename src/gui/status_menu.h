@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store.h"
+
+#include <QMenu>
+
+namespace timbre::gui
+{
+
+// What one can be, always the same rows in the same place (features.md S1): the four states, recent
+// moods, presets, edit, sign out. Left click or Enter picks; right click on a state asks for the
+// mood editor with that state. Owned by StatusHeader; says what was picked, changes nothing. The
+// state actions and "Edit mood…" carry their shortcuts: the window adds them to itself.
+class StatusMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    static constexpr int shownMoods = 5;
+
+    explicit StatusMenu(QWidget *parent = nullptr);
+
+    void setCurrent(const core::ManualStatus &status);
+    void setRecentMoods(const QList<core::RecentMood> &moods);
+    QList<QAction *> shortcutActions() const; // Ctrl+1 … Ctrl+4, Ctrl+M
+    void retranslate();
+
+Q_SIGNALS:
+    void availabilityPicked(timbre::core::Availability availability);
+    void statusPicked(const timbre::core::ManualStatus &status);
+    void moodPicked(const QString &mood); // the state stays
+    void editMoodChosen();
+    void editChosen(timbre::core::Availability availability); // right click
+    void signOutChosen();
+
+protected:
+    void initStyleOption(QStyleOptionMenuItem *option, const QAction *action) const override;
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    bool editStateOf(const QAction *action);
+    void restyle();
+
+    QList<QAction *> m_states;
+    QList<QAction *> m_recents;
+    QAction *m_recentsEnd;
+    QMenu *m_presets;
+    QAction *m_edit;
+    QAction *m_signOut;
+    QList<core::RecentMood> m_moods;
+    core::ManualStatus m_current;
+    QString m_style;
+};
+
+} // namespace timbre::gui
