@@ -569,7 +569,7 @@ void tst_Reconnect::waitsBetweenRounds()
         QCOMPARE(second.lineCount(), round);
         QCOMPARE(subject.untilRetry(), wait);
         subject.sleepUntilRetry();
-        QCOMPARE(subject.state(), ConnectionState::Resolving);
+        QVERIFY(subject.state() != ConnectionState::WaitingToRetry);
         ++round;
     }
 }
