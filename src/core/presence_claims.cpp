@@ -101,9 +101,31 @@ void PresenceClaims::hear(const Stamp &stamp, const Facts &facts, qint64 now)
         claim.earlierRun = claim.last.run;
     if (stamp.seq || claim.last.run != stamp.run)
         claim.last = stamp;
+    if (!claim.live)
+        claim.cameAt = now;
     claim.facts = facts;
     claim.heardAt = now;
     claim.live = true;
+}
+
+void PresenceClaims::notice(const QString &device, qint64 now)
+{
+    claimOf(device).noticedAt = now;
+}
+
+bool PresenceClaims::wasNoticed(const QString &device, qint64 time) const
+{
+    return std::any_of(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
+        return claim.noticedAt >= time && !isOther(claim.last.device, device);
+    });
+}
+
+void PresenceClaims::forgetNotice(const QString &device)
+{
+    for (Claim &claim : m_claims) {
+        if (!isOther(claim.last.device, device))
+            claim.noticedAt = std::numeric_limits<qint64>::min();
+    }
 }
 
 bool PresenceClaims::hasLive() const
@@ -133,11 +155,34 @@ bool PresenceClaims::hasFreshOther(const QString &device, qint64 time) const
     });
 }
 
+bool PresenceClaims::isOlderThanFreshOnes(const QString &device, qint64 time) const
+{
+    const auto named = std::find_if(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
+        return claim.live && claim.last.device == device;
+    });
+    if (named == m_claims.end())
+        return false;
+    return std::all_of(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
+        return !claim.live || claim.heardAt < time || !isOther(claim.last.device, device)
+            || claim.cameAt > named->cameAt;
+    });
+}
+
 bool PresenceClaims::hasFresh(qint64 time) const
 {
     return std::any_of(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
         return claim.live && claim.heardAt >= time && isPresent(claim.facts.availability);
     });
+}
+
+qint64 PresenceClaims::lastHeard() const
+{
+    qint64 last = 0;
+    for (const Claim &claim : m_claims) {
+        if (claim.live)
+            last = std::max(last, claim.heardAt);
+    }
+    return last;
 }
 
 template <typename Condition> void PresenceClaims::endIf(Condition condition)
@@ -153,9 +198,9 @@ void PresenceClaims::endAll()
     endIf([](const Claim &) { return true; });
 }
 
-void PresenceClaims::endDevice(const QString &device)
+void PresenceClaims::endNoticed(qint64 time)
 {
-    endIf([&](const Claim &claim) { return claim.last.device == device; });
+    endIf([&](const Claim &claim) { return claim.noticedAt >= time; });
 }
 
 void PresenceClaims::endOlder(qint64 time)

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <limits>
 #include <optional>
 
 namespace timbre::core
@@ -42,16 +43,29 @@ public:
     bool isOutOfOrder(const Stamp &stamp, qint64 now) const;
     void hear(const Stamp &stamp, const Facts &facts, qint64 now);
 
+    // A notice named this device; "" if it named none.
+    void notice(const QString &device, qint64 now);
+    // Whether a notice since `time` may be about this device.
+    bool wasNoticed(const QString &device, qint64 time) const;
+    // The device proved to be alive.
+    void forgetNotice(const QString &device);
+
     bool hasLive() const;
     bool isLive(const QString &device) const;
     bool hasOtherPresent(const QString &device) const;
     // A device that said it is present since `time`, other than and named differently from
     // `device`.
     bool hasFreshOther(const QString &device, qint64 time) const;
+    // Those that hasFreshOther() sees all came after `device` did.
+    bool isOlderThanFreshOnes(const QString &device, qint64 time) const;
     bool hasFresh(qint64 time) const;
 
+    // Of the live claims; 0 if there are none.
+    qint64 lastHeard() const;
+
     void endAll();
-    void endDevice(const QString &device);
+    // The devices that notices since `time` named.
+    void endNoticed(qint64 time);
     // All that were not heard since `time`.
     void endOlder(qint64 time);
     // All but those that hasFreshOther() sees.
@@ -67,6 +81,8 @@ private:
         QString earlierRun; // its late frames come after the restart of the program
         Facts facts;
         qint64 heardAt = 0;
+        qint64 cameAt = 0;
+        qint64 noticedAt = std::numeric_limits<qint64>::min();
         bool live = false;
     };
     Claim &claimOf(const QString &device);

@@ -57,12 +57,12 @@ public:
         Check check = Check::None;
         quint32 checkNumber = 0; // of the deadline in force
         bool watched = false; // has a quiet deadline in the queue
-        qint64 confirmedFrom = 0; // Asked, VerifySoon: claims heard since then stay
+        qint64 confirmedFrom = 0; // Asked: claims heard since then stay
+        bool keepsNewest = false; // the same: without any answer the claim heard last stays
         qint64 heardAt = longAgo;
         qint64 askedAt = longAgo;
-        qint64 noticeAt = longAgo;
+        qint64 noticeAt = longAgo; // the first that is not settled yet
         qint64 noticeWall = 0;
-        QString noticeDevice;
     };
     struct Deadline {
         qint64 at = 0;
@@ -78,6 +78,7 @@ public:
 
     Applied applyNotice(const ContactId &id, State &state, const QString &device);
     Applied applyPresence(const ContactId &id, State &state, const protocol::Presence &presence);
+    void verify(const ContactId &id, State &state, bool keepsNewest);
     void believe(const ContactId &id, State &state, const QString &device);
     void goOffline(const ContactId &id, State &state);
     void endUnconfirmed(const ContactId &id, State &state, qint64 since);
@@ -115,18 +116,22 @@ PresenceModel::Applied PresenceModel::Private::applyNotice(const ContactId &id, 
 {
     const qint64 now = clock.monotonic();
     const bool racing = state.check == Check::Grace || state.check == Check::Doubt;
+    state.claims.notice(device, now);
     if (!racing) {
         state.noticeAt = now;
         state.noticeWall = clock.wall();
-        state.noticeDevice = device;
     }
     if (!isPresent(state.shown.availability) || racing)
         return Applied::Applied;
     const qint64 fresh = now - PresenceClaims::raceTime;
     state.shown.heardAt = clock.wall();
     if (state.claims.hasFreshOther(device, fresh)) {
+        // A newcomer took over, and this is about the one before it. Otherwise both may be gone.
+        const bool takenOver = state.claims.isOlderThanFreshOnes(device, fresh);
         state.claims.endAllBut(device, fresh);
         refresh(state);
+        if (!takenOver)
+            verify(id, state, false);
     } else if (state.claims.hasFresh(fresh)) {
         state.claims.endOlder(fresh);
         state.shown.freshness = Freshness::Doubtful;
@@ -161,42 +166,45 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
     facts.rawShow = presence.show.value_or(0);
     if (isPresent(facts.availability) && presence.status)
         facts.mood = cleanMood(*presence.status);
-    const bool besideOthers = isPresent(facts.availability) && !state.claims.isLive(stamp.device)
-        && state.claims.hasOtherPresent(stamp.device);
+    const bool besideOthers
+        = !state.claims.isLive(stamp.device) && state.claims.hasOtherPresent(stamp.device);
     state.claims.hear(stamp, facts, now);
     state.heardAt = now;
     state.shown.heardAt = clock.wall();
 
-    const bool racesNotice = now - state.noticeAt <= PresenceClaims::raceTime
-        && (stamp.device.isEmpty() || state.noticeDevice.isEmpty()
-            || stamp.device == state.noticeDevice);
+    const bool racesNotice = state.claims.wasNoticed(stamp.device, now - PresenceClaims::raceTime);
     const bool answered = state.check == Check::Doubt && subStatus == protocol::SubStatus::Answer;
-    if (racesNotice && !answered && isPresent(facts.availability)) {
-        if (state.check == Check::Doubt)
+    const bool unsettled = state.check == Check::Grace || state.check == Check::Doubt;
+    if (racesNotice && !answered && (unsettled || isPresent(facts.availability))) {
+        // Someone invisible looks the same as someone gone: nothing to ask.
+        if (state.check == Check::Doubt || !isPresent(facts.availability))
             return wants;
         state.shown.freshness = Freshness::Doubtful;
-        setCheck(id, state, Check::Doubt, state.noticeAt + graceTime);
+        setCheck(id, state, Check::Doubt, std::max(state.noticeAt + graceTime, now));
         ask(id, state);
         return wants;
     }
     believe(id, state, stamp.device);
-    if (besideOthers && state.check == Check::None) {
-        state.confirmedFrom = now;
-        setCheck(id, state, Check::VerifySoon,
-                 std::max({now + verifyDelay, state.askedAt + askAgainAfter,
-                           everybodyAskedAt + askAgainAfter}));
-    }
+    if (besideOthers)
+        verify(id, state, true); // a newcomer may be deaf for a minute on a cluster
+    else if (answered)
+        verify(id, state, false); // it may have answered an earlier question with its last words
     return wants;
+}
+
+void PresenceModel::Private::verify(const ContactId &id, State &state, bool keepsNewest)
+{
+    state.keepsNewest = keepsNewest;
+    setCheck(id, state, Check::VerifySoon,
+             std::max({clock.monotonic() + verifyDelay, state.askedAt + askAgainAfter,
+                       everybodyAskedAt + askAgainAfter}));
 }
 
 void PresenceModel::Private::believe(const ContactId &id, State &state, const QString &device)
 {
     if (state.check == Check::Grace || state.check == Check::Doubt) {
-        // Another device is alive, so the notice was right about the one it names.
-        if (device == state.noticeDevice)
-            state.noticeAt = longAgo;
-        else
-            state.claims.endDevice(state.noticeDevice);
+        state.claims.forgetNotice(device);
+        state.claims.endNoticed(state.noticeAt);
         setCheck(id, state, Check::None);
     }
     state.shown.freshness = Freshness::Live;
@@ -278,10 +286,13 @@ void PresenceModel::Private::decide(const ContactId &id, State &state)
         goOffline(id, state);
         break;
     case Check::VerifySoon:
+        state.confirmedFrom = clock.monotonic();
         setCheck(id, state, Check::Asked, clock.monotonic() + verifyTime);
         ask(id, state);
         break;
     case Check::Asked:
+        if (state.keepsNewest)
+            state.confirmedFrom = std::min(state.confirmedFrom, state.claims.lastHeard());
         endUnconfirmed(id, state, state.confirmedFrom);
         break;
     }
@@ -339,6 +350,7 @@ void PresenceModel::Private::askQuietOnes(qint64 now)
             continue;
         if (state->check == Check::None && state->heardAt + quietTime <= now) {
             state->confirmedFrom = now;
+            state->keepsNewest = false;
             setCheck(id, *state, Check::Asked, now + answerTime);
             ask(id, *state);
             ++asked;

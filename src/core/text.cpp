@@ -72,8 +72,8 @@ qsizetype numericEntity(QStringView text, char32_t *c)
     const qsizetype end = text.left(begin + 9).indexOf(u';');
     if (end <= begin)
         return 0;
-    bool ok = false;
-    const uint value = text.mid(begin, end - begin).toUInt(&ok, hex ? 16 : 10);
+    bool ok = text[begin] != u' ' && text[begin] != u'+'; // which toUInt() would allow
+    const uint value = ok ? text.mid(begin, end - begin).toUInt(&ok, hex ? 16 : 10) : 0;
     if (!ok || value == 0 || value > 0x10FFFF || QChar::isSurrogate(value))
         return 0;
     *c = value;
