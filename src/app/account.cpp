@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+
+#include "app/account.h"
+
+#include "app/embedded_node.h"
+#include "app/problem_words.h"
+
+#include <QUuid>
+
+namespace timbre::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr core::Milliseconds leaveLimit{2'000};
+
+// A fresh one per start, so that contacts can tell this run's connection from the one before (protocol-live.md, client
+// list 1).
+QString freshResource()
+{
+    return u"timbre-"_s + QUuid::createUuid().toString(QUuid::Id128).left(8);
+}
+
+QString serverInWords(const store::AccountRecord &record)
+{
+    if (record.home == store::AccountRecord::Home::ThisComputer)
+        return {};
+    return record.endpoints.isEmpty() ? QString() : record.endpoints.constFirst().host();
+}
+
+} // namespace
+
+AccountName splitAccountName(const QString &typed)
+{
+    const QString trimmed = typed.trimmed();
+    const qsizetype at = trimmed.lastIndexOf(u'@');
+    if (at <= 0 || at == trimmed.size() - 1)
+        return {trimmed, {}};
+    return {trimmed.left(at), trimmed.mid(at + 1)};
+}
+
+QString accountLabel(const store::AccountRecord &record)
+{
+    return record.domain.isEmpty() ? record.name : record.name + u'@' + record.domain;
+}
+
+Account::Account(std::unique_ptr<store::Profile> data, store::AccountRecord record, core::Clock &clock,
+                 core::Random &random, QObject *parent) :
+    QObject(parent),
+    m_data(std::move(data)),
+    m_record(std::move(record)),
+    m_connection(clock, random, freshResource()),
+    m_session(m_connection, *m_data, clock, random),
+    m_roster(m_session.roster(), m_session.presences(), clock),
+    m_window(m_session, m_roster, clock),
+    m_leaveLimit(clock.makeTimer([this] { Q_EMIT left(); }))
+{
+    m_data->onWriteError([this](const std::optional<store::ProfileError> &error) {
+        m_window.setNotice(error ? sentenceFor(*error) : QString());
+    });
+    recallWindow();
+    m_window.setAccountLabel(accountLabel(m_record), serverInWords(m_record));
+    wire();
+}
+
+Account::~Account() = default;
+
+// What the window looked like last time. It remembers nothing itself.
+void Account::recallWindow()
+{
+    m_window.restoreGeometry(QByteArray::fromBase64(m_data->setting(u"window/geometry"_s).toLatin1()));
+    using Model = models::RosterModel;
+    m_roster.setSortMode(m_data->setting(u"roster/sort"_s) == "name"_L1 ? Model::SortMode::Name : Model::SortMode::Status);
+    m_roster.setShow(m_data->setting(u"roster/show"_s) == "online"_L1 ? Model::Show::Online : Model::Show::All);
+}
+
+void Account::rememberWindow()
+{
+    using Model = models::RosterModel;
+    m_data->saveSetting(u"window/geometry"_s, QString::fromLatin1(m_window.saveGeometry().toBase64()));
+    m_data->saveSetting(u"roster/sort"_s, m_roster.sortMode() == Model::SortMode::Name ? u"name"_s : u"status"_s);
+    m_data->saveSetting(u"roster/show"_s, m_roster.show() == Model::Show::Online ? u"online"_s : u"all"_s);
+}
+
+void Account::wire()
+{
+    connect(&m_connection, &core::Connection::statusChanged, this, &Account::onStatusChanged);
+    connect(&m_window, &gui::MainWindow::signOutChosen, this, &Account::signOutChosen);
+    connect(&m_window, &gui::MainWindow::passwordEntered, this, &Account::signInWithPassword);
+    connect(&m_connection, &core::Connection::signedIn, this, [this](const core::ContactId &ownId) {
+        if (m_record.ownNode == ownId.node())
+            return;
+        m_record.ownNode = ownId.node();
+        Q_EMIT recordChanged(m_record);
+    });
+}
+
+void Account::signInWithPassword(const QString &password)
+{
+    QList<core::Endpoint> endpoints;
+    for (const QUrl &url : m_record.endpoints)
+        endpoints.append({url});
+    m_connection.signIn(endpoints,
+                        {m_record.name, m_record.domain, core::Credentials::Kind::Password, password});
+}
+
+void Account::signInAtNode(EmbeddedNode &node)
+{
+    m_connection.setCredentialSource([&node, name = m_record.name](EmbeddedNode::CredentialsDone done) {
+        node.credentialsFor(name, std::move(done));
+    });
+    m_connection.signIn({{node.url()}}, {m_record.name, {}, core::Credentials::Kind::Token, {}});
+}
+
+void Account::leave()
+{
+    rememberWindow();
+    if (m_connection.status().state == core::ConnectionState::Offline) {
+        Q_EMIT left();
+        return;
+    }
+    m_leaveLimit->start(leaveLimit);
+    m_session.signOut();
+}
+
+void Account::onStatusChanged(const core::ConnectionStatus &status)
+{
+    if (status.state == core::ConnectionState::Online && m_session.ownName().isEmpty())
+        m_session.setOwnName(m_record.name); // a new account: others should not see a bare id
+    if (status.state == core::ConnectionState::Offline && m_leaveLimit->isActive()) {
+        m_leaveLimit->stop();
+        Q_EMIT left();
+    }
+}
+
+} // namespace timbre::app

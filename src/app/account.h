@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock.h"
+#include "core/random.h"
+#include "core/session.h"
+#include "gui/main_window.h"
+#include "models/roster_model.h"
+#include "net/connection_manager.h"
+#include "store/profile.h"
+
+#include <QObject>
+
+namespace timbre::app {
+
+class EmbeddedNode;
+
+// One signed-in account with everything that belongs to it, wired: line, session, roster rows, window. Owned by
+// Application or Demo; GUI thread. Members are declared in the order in which they depend on each other.
+class Account : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `data` is where this account's contacts and status are kept.
+    Account(std::unique_ptr<store::Profile> data, store::AccountRecord record, core::Clock &clock,
+            core::Random &random, QObject *parent = nullptr);
+    ~Account() override;
+
+    const store::AccountRecord &record() const { return m_record; }
+    core::Connection &connection() { return m_connection; }
+    core::Session &session() { return m_session; }
+    gui::MainWindow &window() { return m_window; }
+
+    void signInWithPassword(const QString &password);
+    // The node hands out a fresh token for every attempt; it outlives the account.
+    void signInAtNode(EmbeddedNode &node);
+
+    // Signs out politely and emits left() when the line is closed, at the latest after two seconds.
+    void leave();
+
+Q_SIGNALS:
+    void left();
+    void signOutChosen();
+    // The first sign-in told the own node.
+    void recordChanged(const timbre::store::AccountRecord &record);
+
+private:
+    void wire();
+    void recallWindow();
+    void rememberWindow();
+    void onStatusChanged(const core::ConnectionStatus &status);
+
+    std::unique_ptr<store::Profile> m_data;
+    store::AccountRecord m_record;
+    net::ConnectionManager m_connection;
+    core::Session m_session;
+    models::RosterModel m_roster;
+    gui::MainWindow m_window;
+    std::unique_ptr<core::Timer> m_leaveLimit;
+};
+
+// "alice" or "alice@example.org" taken apart at the last @: name and domain of protocol.md 4.1.
+struct AccountName {
+    QString name;
+    QString domain;
+};
+AccountName splitAccountName(const QString &typed);
+QString accountLabel(const store::AccountRecord &record);
+
+} // namespace timbre::app

@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+
+#include "app/application.h"
+
+#include "app/problem_words.h"
+#include "gui/startup_problem_window.h"
+#include "gui/words.h"
+#include "net/server_address.h"
+
+#include <QCryptographicHash>
+#include <QApplication>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace timbre::app {
+
+using namespace Qt::StringLiterals;
+using Form = gui::FirstRunWindow::Form;
+using Field = gui::FirstRunWindow::Field;
+
+namespace {
+
+QString defaultProfileFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/default"_L1;
+}
+
+gui::FirstRunWindow::Padlock checkAddress(const QString &typed)
+{
+    using Padlock = gui::FirstRunWindow::Padlock;
+    const auto address = net::parseServerAddress(typed);
+    if (!address)
+        return Padlock::Invalid;
+    switch (address->security) {
+    case net::ServerAddress::Security::Encrypted:
+        return Padlock::Encrypted;
+    case net::ServerAddress::Security::LoopbackPlain:
+        return Padlock::LoopbackPlain;
+    case net::ServerAddress::Security::Plain:
+        return Padlock::Plain;
+    }
+    return Padlock::Invalid;
+}
+
+Form formOf(const store::AccountRecord &record)
+{
+    Form form;
+    form.action = record.home == store::AccountRecord::Home::ThisComputer ? gui::FirstRunWindow::Action::OnThisComputer
+                                                                          : gui::FirstRunWindow::Action::SignIn;
+    if (!record.endpoints.isEmpty())
+        form.server = record.endpoints.constFirst().toString();
+    form.name = accountLabel(record);
+    return form;
+}
+
+// One folder per account and server; says nothing to people.
+QString folderNameOf(const store::AccountRecord &record)
+{
+    const QString server = record.endpoints.isEmpty() ? u"this-computer"_s : record.endpoints.constFirst().toString();
+    const QByteArray key = QStringList{server, record.domain, record.name}.join(u'\n').toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(24));
+}
+
+} // namespace
+
+Application::Application(Options options, core::Clock &clock, core::Random &random, QObject *parent) :
+    QObject(parent), m_options(std::move(options)), m_clock(clock), m_random(random), m_accounts(clock)
+{
+    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Application::leave);
+}
+
+Application::~Application() = default;
+
+void Application::start()
+{
+    gui::applyAppearance(*qApp, m_options.appearance);
+    openProfile();
+}
+
+void Application::openProfile()
+{
+    const QString folder = m_options.profileFolder.isEmpty() ? defaultProfileFolder() : m_options.profileFolder;
+    auto profile = store::Profile::open(folder);
+    if (!profile) {
+        fail(sentenceFor(profile.error()));
+        return;
+    }
+    m_profile = std::move(*profile);
+    if (m_options.appearance == gui::Appearance::System)
+        gui::applyAppearance(*qApp, appearanceOf(m_profile->setting(u"window/appearance"_s)));
+    if (m_options.signIn) {
+        signInFromCommandLine();
+        return;
+    }
+    const auto account = m_profile->account();
+    if (!account) {
+        showFirstRun({});
+    } else if (account->home == store::AccountRecord::Home::Server) {
+        showFirstRun(formOf(*account));
+    } else if ((m_account = openAccount(*account))) {
+        showMainWindow();
+        startNode();
+    }
+}
+
+void Application::signInFromCommandLine()
+{
+    Form form;
+    form.action = gui::FirstRunWindow::Action::SignIn;
+    form.server = m_options.signIn->server;
+    form.name = m_options.signIn->user;
+    showFirstRun(form);
+    const auto password = readPasswordFile(m_options.signIn->passwordFile);
+    if (!password) {
+        m_firstRun->showError(Field::Password, password.error().sentence);
+        return;
+    }
+    form.password = *password;
+    onSubmitted(form);
+}
+
+std::unique_ptr<Account> Application::openAccount(const store::AccountRecord &record)
+{
+    auto data = store::Profile::open(m_profile->folder() + "/accounts/"_L1 + folderNameOf(record));
+    if (!data) {
+        fail(sentenceFor(data.error()));
+        return nullptr;
+    }
+    auto account = std::make_unique<Account>(std::move(*data), record, m_clock, m_random);
+    connect(account.get(), &Account::signOutChosen, this, &Application::onSignOut);
+    connect(account.get(), &Account::recordChanged, this,
+            [this](const store::AccountRecord &changed) { m_profile->saveAccount(changed); });
+    connect(&account->window(), &gui::MainWindow::quitChosen, this, &Application::leave);
+    connect(&account->window(), &gui::MainWindow::appearanceChosen, this, [this](int chosen) {
+        const auto appearance = static_cast<gui::Appearance>(chosen);
+        gui::applyAppearance(*qApp, appearance);
+        m_profile->saveSetting(u"window/appearance"_s, nameOf(appearance));
+    });
+    return account;
+}
+
+void Application::fail(const QString &sentence)
+{
+    std::fprintf(stderr, "timbre: %s\n", qUtf8Printable(sentence)); // for whoever started us from a script
+    auto window = std::make_unique<gui::StartupProblemWindow>(sentence);
+    connect(window.get(), &gui::StartupProblemWindow::tryAgainChosen, this, [this] {
+        m_problem->hide();
+        m_problem.release()->deleteLater();
+        m_firstRun.reset();
+        m_profile.reset(); // or its own lock would be in the way
+        openProfile();
+    });
+    connect(window.get(), &gui::StartupProblemWindow::quitChosen, this, [this] { Q_EMIT finished(1); });
+    window->show();
+    m_problem = std::move(window);
+}
+
+void Application::showFirstRun(const Form &prefill)
+{
+    m_firstRun = std::make_unique<gui::FirstRunWindow>(checkAddress);
+    m_firstRun->prefill(prefill);
+    connect(m_firstRun.get(), &gui::FirstRunWindow::submitted, this, &Application::onSubmitted);
+    connect(m_firstRun.get(), &gui::FirstRunWindow::cancelled, this, [this] { giveUp(Field::None, {}); });
+    m_firstRun->show();
+}
+
+void Application::onSubmitted(const Form &form)
+{
+    Attempt attempt;
+    attempt.password = form.password;
+    attempt.start = form.start;
+    const AccountName account = splitAccountName(form.name);
+    attempt.record.name = account.name;
+    attempt.record.domain = account.domain;
+
+    if (form.action == gui::FirstRunWindow::Action::OnThisComputer) {
+        attempt.record = {store::AccountRecord::Home::ThisComputer, {}, form.name.trimmed(), {}, {}};
+        m_firstRun->setBusy(tr("Starting the server of this computer…"));
+        signIn(attempt);
+        return;
+    }
+    const auto address = net::parseServerAddress(form.server);
+    if (!address) {
+        m_firstRun->showError(Field::Server, sentenceFor(address.error()));
+        return;
+    }
+    attempt.record.home = store::AccountRecord::Home::Server;
+    attempt.record.endpoints = {address->url};
+    if (form.action == gui::FirstRunWindow::Action::CreateAccount) {
+        createAccount(attempt);
+    } else {
+        m_firstRun->setBusy(tr("Signing in…"));
+        signIn(attempt);
+    }
+}
+
+void Application::createAccount(const Attempt &attempt)
+{
+    m_firstRun->setBusy(tr("Creating the account…"));
+    m_accounts.registerAccount(
+        {attempt.record.endpoints.constFirst()},
+        {attempt.record.name, attempt.record.domain, core::Credentials::Kind::Password, attempt.password},
+        m_firstRun.get(), [this, attempt](const net::AccountResult &node) {
+            if (node) {
+                m_firstRun->setBusy(tr("Signing in…"));
+                signIn(attempt);
+                return;
+            }
+            using Kind = net::AccountError::Kind;
+            const auto field = node.error().kind == Kind::NameTaken ? Field::Name
+                : node.error().kind == Kind::PasswordTooLong        ? Field::Password
+                                                                    : Field::Server;
+            m_firstRun->showError(field, sentenceFor(node.error()));
+        });
+}
+
+void Application::signIn(const Attempt &attempt)
+{
+    m_account = openAccount(attempt.record);
+    if (!m_account)
+        return;
+    core::StatusController &status = m_account->session().status();
+    // "Start as Chat" keeps Away or Busy of the last time; Invisible is never left, nor entered, by accident.
+    if (attempt.start == core::Availability::Invisible
+        || status.manual().availability == core::Availability::Invisible)
+        status.setAvailability(attempt.start);
+    connect(&m_account->connection(), &core::Connection::statusChanged, m_firstRun.get(),
+            [this](const core::ConnectionStatus &change) { onFirstSignIn(change); });
+    if (attempt.record.home == store::AccountRecord::Home::ThisComputer)
+        startNode();
+    else
+        m_account->signInWithPassword(attempt.password);
+}
+
+void Application::startNode()
+{
+    node::NodeConfig config;
+    config.dataFolder = m_profile->folder() + "/node"_L1;
+    m_node = std::make_unique<EmbeddedNode>(std::move(config));
+    connect(m_node.get(), &EmbeddedNode::started, m_account.get(), [this] { m_account->signInAtNode(*m_node); });
+    connect(m_node.get(), &EmbeddedNode::failed, m_account.get(), [this](const node::StartError &error) {
+        if (m_firstRun)
+            giveUp(Field::Name, sentenceFor(error));
+        else
+            m_account->window().setNotice(sentenceFor(error));
+    });
+    m_node->start();
+}
+
+// The first sign-in of a form ends here: the window opens, or the form says why not. Later troubles are the connection
+// strip's, and retry by themselves.
+void Application::onFirstSignIn(const core::ConnectionStatus &status)
+{
+    using State = core::ConnectionState;
+    switch (status.state) {
+    case State::Synchronizing:
+    case State::Online:
+        showMainWindow();
+        break;
+    case State::WaitingToRetry:
+    case State::Blocked:
+        giveUp(status.problem == core::ConnectionProblem::WrongPassword ? Field::Password : Field::Server,
+               gui::words::connectionSentence(status, -1));
+        break;
+    case State::Offline:
+    case State::Resolving:
+    case State::Connecting:
+    case State::Authenticating:
+        break;
+    }
+}
+
+void Application::giveUp(Field field, const QString &sentence)
+{
+    dropAccount();
+    m_firstRun->showError(field, sentence);
+}
+
+// Deferred, because the caller may stand in a signal of what goes; the account first, since it asks the node for tokens.
+void Application::dropAccount()
+{
+    if (m_account) {
+        m_account->disconnect(this);
+        m_account->connection().disconnect(m_firstRun.get());
+        m_account->window().hide();
+        m_account->connection().signOut();
+        m_account.release()->deleteLater();
+    }
+    if (m_node)
+        m_node.release()->deleteLater();
+}
+
+void Application::showMainWindow()
+{
+    m_profile->saveAccount(m_account->record());
+    m_account->window().show();
+    if (m_firstRun) {
+        m_account->connection().disconnect(m_firstRun.get());
+        m_firstRun->hide();
+        m_firstRun.release()->deleteLater();
+    }
+}
+
+void Application::onSignOut()
+{
+    connect(m_account.get(), &Account::left, this, [this] {
+        const Form form = formOf(m_account->record());
+        showFirstRun(form);
+        dropAccount();
+    });
+    m_account->leave();
+}
+
+void Application::leave()
+{
+    if (!m_account) {
+        Q_EMIT finished(0);
+        return;
+    }
+    m_account->window().hide();
+    connect(m_account.get(), &Account::left, this, [this] { Q_EMIT finished(0); });
+    m_account->leave();
+}
+
+} // namespace timbre::app

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+
+#include "app/account.h"
+#include "app/options.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace timbre::app;
+
+class tst_Options : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understands();
+    void refusesWithASentence_data();
+    void refusesWithASentence();
+    void passwordIsTheFirstLineOfTheFile();
+    void missingOrEmptyPasswordFileIsAnError();
+    void accountNameIsSplitAtTheLastAt_data();
+    void accountNameIsSplitAtTheLastAt();
+};
+
+void tst_Options::understands()
+{
+    QVERIFY(parseOptions({u"timbre"_s})->task == Options::Task::Run);
+    QVERIFY(parseOptions({u"timbre"_s, u"--help"_s})->task == Options::Task::ShowHelp);
+    QVERIFY(parseOptions({u"timbre"_s, u"--version"_s})->task == Options::Task::ShowVersion);
+
+    const auto demo = parseOptions({u"timbre"_s, u"--demo"_s, u"--play"_s, u"/tmp/x"_s, u"--clicks"_s, u"200"_s});
+    QVERIFY(demo);
+    QVERIFY(demo->task == Options::Task::Demo);
+    QCOMPARE(demo->playFolder, u"/tmp/x"_s);
+    QCOMPARE(demo->playClicks, 200);
+
+    const auto signIn = parseOptions({u"timbre"_s, u"--profile"_s, u"/p"_s, u"--sign-in"_s, u"ws://127.0.0.1:1/tim"_s,
+                                      u"--user"_s, u"alice"_s, u"--password-file"_s, u"/f"_s});
+    QVERIFY(signIn);
+    QCOMPARE(signIn->profileFolder, u"/p"_s);
+    QVERIFY(signIn->signIn.has_value());
+    QCOMPARE(signIn->signIn->user, u"alice"_s);
+}
+
+void tst_Options::refusesWithASentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("unknown") << QStringList{u"--nonsense"_s};
+    QTest::newRow("positional") << QStringList{u"alice"_s};
+    QTest::newRow("sign-in-alone") << QStringList{u"--sign-in"_s, u"ws://localhost/tim"_s};
+    QTest::newRow("password-file-alone") << QStringList{u"--password-file"_s, u"/f"_s};
+    QTest::newRow("demo-with-profile") << QStringList{u"--demo"_s, u"--profile"_s, u"/p"_s};
+    QTest::newRow("play-without-demo") << QStringList{u"--play"_s, u"/p"_s};
+    QTest::newRow("no-clicks") << QStringList{u"--demo"_s, u"--clicks"_s, u"0"_s};
+    QTest::newRow("clicks-text") << QStringList{u"--demo"_s, u"--clicks"_s, u"many"_s};
+    QTest::newRow("appearance") << QStringList{u"--appearance"_s, u"pink"_s};
+}
+
+void tst_Options::refusesWithASentence()
+{
+    QFETCH(QStringList, arguments);
+    const auto options = parseOptions(QStringList{u"timbre"_s} + arguments);
+    QVERIFY(!options);
+    QVERIFY(options.error().sentence.size() > 5);
+}
+
+void tst_Options::passwordIsTheFirstLineOfTheFile()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"password"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("gehe\xc3\xafm \r\nsecond line\n");
+    file.close();
+    const auto password = readPasswordFile(file.fileName());
+    QVERIFY(password);
+    QCOMPARE(*password, u"geheïm "_s);
+}
+
+void tst_Options::missingOrEmptyPasswordFileIsAnError()
+{
+    QTemporaryDir folder;
+    QVERIFY(!readPasswordFile(folder.filePath(u"missing"_s)));
+    QFile file(folder.filePath(u"empty"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    QVERIFY(!readPasswordFile(file.fileName()));
+}
+
+void tst_Options::accountNameIsSplitAtTheLastAt_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("domain");
+    QTest::newRow("plain") << u"alice"_s << u"alice"_s << QString();
+    QTest::newRow("domain") << u" tim1@tlnet.top "_s << u"tim1"_s << u"tlnet.top"_s;
+    QTest::newRow("two-ats") << u"a@b@c"_s << u"a@b"_s << u"c"_s;
+    QTest::newRow("leading-at") << u"@alice"_s << u"@alice"_s << QString();
+    QTest::newRow("trailing-at") << u"alice@"_s << u"alice@"_s << QString();
+}
+
+void tst_Options::accountNameIsSplitAtTheLastAt()
+{
+    QFETCH(QString, typed);
+    QTEST(splitAccountName(typed).name, "name");
+    QTEST(splitAccountName(typed).domain, "domain");
+}
+
+QTEST_GUILESS_MAIN(tst_Options)
+#include "tst_options.moc"
