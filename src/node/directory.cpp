@@ -18,7 +18,7 @@ constexpr double bytesBurst = 40.0 * 1024 * 1024; // one frame of tim's largest 
 
 } // namespace
 
-Device::Device(quint64 number, Peer &connection, SteadyTime now)
+Device::Device(quint64 number, Peer &connection, double framesPerSecond, SteadyTime now)
     : id(number), peer(&connection), connectedAt(now), lastPing(now),
       frames(framesPerSecond, framesPerSecond, now), bytes(bytesPerSecond, bytesBurst, now)
 {
@@ -26,7 +26,7 @@ Device::Device(quint64 number, Peer &connection, SteadyTime now)
 
 Device &Directory::connect(Peer &peer, SteadyTime now)
 {
-    auto device = std::make_unique<Device>(++m_lastId, peer, now);
+    auto device = std::make_unique<Device>(++m_lastId, peer, m_framesPerSecond, now);
     Device &connected = *device;
     m_devices.emplace(m_lastId, std::move(device));
     return connected;

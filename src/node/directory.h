@@ -36,7 +36,7 @@ struct Device {
         Throttled, // over its rate: goes on by a timer
     };
 
-    Device(quint64 number, Peer &connection, SteadyTime now);
+    Device(quint64 number, Peer &connection, double framesPerSecond, SteadyTime now);
 
     quint64 id;
     Peer *peer; // null once the connection is gone
@@ -81,6 +81,9 @@ struct Account {
 class Directory
 {
 public:
+    // `framesPerSecond` is what one connection may send.
+    explicit Directory(double framesPerSecond) : m_framesPerSecond(framesPerSecond) { }
+
     Device &connect(Peer &peer, SteadyTime now);
     Device *device(quint64 id);
     void destroy(quint64 id);
@@ -106,6 +109,7 @@ public:
     void onReleased(std::function<void(Device &)> callback) { m_released = std::move(callback); }
 
 private:
+    double m_framesPerSecond;
     quint64 m_lastId = 0;
     std::unordered_map<quint64, std::unique_ptr<Device>> m_devices;
     std::unordered_map<QString, std::unique_ptr<Account>> m_online;

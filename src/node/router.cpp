@@ -23,6 +23,10 @@ constexpr int waitingFrames = 1024;
 constexpr int waitingFramesBeforeSignIn = 16;
 constexpr qsizetype waitingBytes = 36 * 1024 * 1024;
 constexpr qsizetype authFrameBytes = 8 * 1024;
+// Generous: a person's client sends a few frames a minute, an automaton that fans out presence some
+// hundred a second. One connection may also use a tenth of what the whole node may.
+constexpr double framesPerSecond = 1000;
+constexpr double shareOfOne = 0.1;
 constexpr quint8 jsonBit = 0x80;
 
 quint8 typeOf(QByteArrayView frame)
@@ -61,8 +65,9 @@ ErrorCode unreadable(quint8 type)
 Router::Router(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store,
                Accounts &accounts, qint32 serverId)
     : m_config(config), m_environment(std::move(environment)), m_timers(timers), m_store(store),
-      m_accounts(accounts), m_serverId(serverId), m_deliveries(m_directory, store, timers),
-      m_presence(m_directory, accounts, m_environment),
+      m_accounts(accounts), m_serverId(serverId),
+      m_directory(std::max(framesPerSecond, shareOfOne * config.requestRate)),
+      m_deliveries(m_directory, store, timers), m_presence(m_directory, accounts, m_environment),
       m_offline(m_directory, store, m_deliveries, m_environment),
       m_business(m_directory, accounts, store, m_deliveries, m_environment),
       m_userInfo(m_directory, accounts, store),

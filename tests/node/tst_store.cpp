@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "node/data_folder.h"
+#include "node/node_store.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace timbre::node;
+using namespace Qt::StringLiterals;
+
+// The database on real files: what is committed stays, what fails leaves no trace, damage is told
+// and not touched.
+class tst_Store : public QObject
+{
+    Q_OBJECT
+
+    static std::unique_ptr<Database> opened(const QString &path)
+    {
+        auto database = Database::open(path);
+        return database ? std::move(database).value() : nullptr;
+    }
+    static std::unique_ptr<NodeStore> openStore(const QString &path, NodeStore::Post post)
+    {
+        auto store = NodeStore::open(path, std::move(post));
+        return store ? std::move(store).value() : nullptr;
+    }
+
+private Q_SLOTS:
+    void relationsAreOneRowSeenFromBothSides()
+    {
+        QTemporaryDir dir;
+        const auto database = opened(dir.filePath(u"node.db"_s));
+        QVERIFY(database);
+        const Relation asked{Stance::Added, Stance::None};
+        QVERIFY(database->setRelation(u"b"_s, u"a"_s, asked));
+        QVERIFY(*database->relation(u"b"_s, u"a"_s) == asked);
+        QVERIFY(*database->relation(u"a"_s, u"b"_s) == asked.seenByPeer());
+        QVERIFY(database->relations(u"a"_s)->value(u"b"_s) == asked.seenByPeer());
+        QVERIFY(database->relations(u"b"_s)->value(u"a"_s) == asked);
+        QVERIFY(database->setRelation(u"a"_s, u"b"_s, {}));
+        QVERIFY(database->relations(u"b"_s)->isEmpty());
+    }
+    void anAccountIsAddedOnce()
+    {
+        QTemporaryDir dir;
+        const auto database = opened(dir.filePath(u"node.db"_s));
+        QVERIFY(database->addAccount({u"n"_s, u"name"_s, {}, "hash", 7}));
+        QVERIFY(!database->addAccount({u"n"_s, u"other"_s, {}, "other", 8}));
+        QVERIFY(!database->failed());
+        const auto row = database->account(u"n"_s);
+        QCOMPARE((*row)->passwordHash, QByteArray("hash"));
+        QVERIFY(!*database->account(u"m"_s));
+    }
+    void theQueueKeepsOrderAndSkips()
+    {
+        QTemporaryDir dir;
+        const auto database = opened(dir.filePath(u"node.db"_s));
+        std::vector<qint64> rows;
+        for (const QByteArray message : {"1", "2", "3"})
+            rows.push_back(*database->enqueue(u"n"_s, message));
+        database->enqueue(u"m"_s, "not yours");
+        const auto queued = *database->queued(u"n"_s, {rows[0]}, 10);
+        QCOMPARE(queued.size(), std::size_t(2));
+        QCOMPARE(queued[0].message, QByteArray("2"));
+        QVERIFY(database->dequeue(rows));
+        QVERIFY(database->queued(u"n"_s, {}, 10)->empty());
+        QCOMPARE(database->queued(u"m"_s, {}, 10)->size(), std::size_t(1));
+    }
+    void aFailingJobIsUndoneAloneAndTheNextOneRuns()
+    {
+        QTemporaryDir dir;
+        QList<int> done;
+        {
+            const auto store = openStore(dir.filePath(u"node.db"_s), [](auto work) { work(); });
+            const auto add = [&](const QString &node, bool succeed) {
+                store->run(
+                    [=](Database &database) -> std::optional<bool> {
+                        database.addAccount({node, node, {}, {}, 0});
+                        return succeed ? std::optional(true) : std::nullopt;
+                    },
+                    [&done](std::optional<bool> result) { done.append(result ? 1 : 0); });
+            };
+            add(u"one"_s, true);
+            add(u"two"_s, false);
+            add(u"three"_s, true);
+        }
+        QCOMPARE(done, (QList{1, 0, 1}));
+        const auto database = opened(dir.filePath(u"node.db"_s));
+        QStringList nodes = *database->allNodes();
+        nodes.sort();
+        QCOMPARE(nodes, (QStringList{u"one"_s, u"three"_s}));
+    }
+    void aFullDiskFailsTheJobAndNotTheStore()
+    {
+        QTemporaryDir dir;
+        QList<bool> done;
+        {
+            const auto store = openStore(dir.filePath(u"node.db"_s), [](auto work) { work(); });
+            const auto note
+                = [&done](std::optional<bool> result) { done.append(result.has_value()); };
+            store->run(
+                [](Database &database) {
+                    return std::optional(database.execute(u"PRAGMA max_page_count=20"_s));
+                },
+                note);
+            store->flush();
+            store->run(
+                [](Database &database) -> std::optional<bool> {
+                    return database.enqueue(u"n"_s, QByteArray(1'000'000, 'x'))
+                        ? std::optional(true)
+                        : std::nullopt;
+                },
+                note);
+            store->flush();
+            store->run(
+                [](Database &database) -> std::optional<bool> {
+                    return database.addAccount({u"small"_s, {}, {}, {}, 0});
+                },
+                note);
+            store->run(
+                [](Database &database) {
+                    return std::optional(database.queued(u"n"_s, {}, 1)->empty());
+                },
+                note);
+        }
+        QCOMPARE(done, (QList{true, false, true, true}));
+    }
+    void filesAreForTheOwnerOnly()
+    {
+        QTemporaryDir dir;
+        const QString folder = dir.filePath(u"deep/data"_s);
+        const auto opened = DataFolder::open(folder);
+        QVERIFY(opened);
+        const auto database = Database::open(opened->databasePath());
+        QVERIFY(database);
+        const auto owner
+            = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+        QCOMPARE(QFile::permissions(opened->databasePath()), QFile::Permissions(owner));
+        QCOMPARE(QFile::permissions(opened->databasePath() + u"-wal"_s), QFile::Permissions(owner));
+        QCOMPARE(QFile::permissions(folder),
+                 QFile::Permissions(owner | QFile::ExeOwner | QFile::ExeUser));
+    }
+    void aFolderHasOneNode()
+    {
+        QTemporaryDir dir;
+        auto first = std::optional(DataFolder::open(dir.path()));
+        QVERIFY(*first);
+        const auto second = DataFolder::open(dir.path());
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, StartError::Kind::DataFolderInUse);
+        first.reset();
+        QVERIFY(DataFolder::open(dir.path()));
+    }
+    void damageIsToldAndLeftAlone_data()
+    {
+        QTest::addColumn<bool>("wholeFile");
+        QTest::newRow("not a database") << true;
+        QTest::newRow("a page overwritten") << false;
+    }
+    void damageIsToldAndLeftAlone()
+    {
+        QFETCH(bool, wholeFile);
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"node.db"_s);
+        if (!wholeFile) {
+            const auto database = opened(path);
+            for (int i = 0; i < 500; ++i)
+                database->addAccount({QString::number(i), u"name"_s, {}, QByteArray(100, 'h'), 0});
+        }
+        QFile file(path);
+        QVERIFY(file.open(QFile::ReadWrite));
+        QVERIFY(wholeFile || file.seek(5 * 4096));
+        file.write(QByteArray(8192, 'z'));
+        file.close();
+        const auto contents = [&path] {
+            QFile damaged(path);
+            return damaged.open(QFile::ReadOnly) ? damaged.readAll() : QByteArray();
+        };
+        const QByteArray before = contents();
+        const auto database = Database::open(path);
+        QVERIFY(!database);
+        QCOMPARE(database.error().kind, StartError::Kind::DatabaseCorrupt);
+        QVERIFY(database.error().detail.contains(path));
+        QCOMPARE(contents(), before);
+    }
+    void aNewerDatabaseIsNotOpened()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"node.db"_s);
+        opened(path)->execute(u"PRAGMA user_version=99"_s);
+        const auto database = Database::open(path);
+        QVERIFY(!database);
+        QCOMPARE(database.error().kind, StartError::Kind::DatabaseTooNew);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Store)
+#include "tst_store.moc"
