@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/connection_manager.h"
 
+#include "net/connection_rules.h"
 #include "net/logging.h"
 
 namespace timbre::net
@@ -31,84 +32,6 @@ struct ConnectionManager::Line {
 
 namespace
 {
-
-bool isAllowed(ConnectionState from, ConnectionState to)
-{
-    switch (to) {
-    case ConnectionState::Resolving:
-    case ConnectionState::Blocked:
-    case ConnectionState::Offline:
-        return true;
-    case ConnectionState::Connecting:
-        return from == ConnectionState::Resolving;
-    case ConnectionState::Authenticating:
-        return from == ConnectionState::Connecting;
-    case ConnectionState::Synchronizing:
-        return from == ConnectionState::Authenticating;
-    case ConnectionState::Online:
-        return from == ConnectionState::Synchronizing;
-    case ConnectionState::WaitingToRetry:
-        return from != ConnectionState::Offline && from != ConnectionState::Blocked;
-    }
-    return false;
-}
-
-// Trying again by itself would lock the account, or fight with the user's other device.
-bool needsTheUser(ConnectionProblem problem)
-{
-    switch (problem) {
-    case ConnectionProblem::WrongPassword:
-    case ConnectionProblem::TokenRefused:
-    case ConnectionProblem::SignedInElsewhere:
-    case ConnectionProblem::Kicked:
-    case ConnectionProblem::BadAddress:
-        return true;
-    default:
-        return false;
-    }
-}
-
-ConnectionProblem problemOf(CloseInfo::Reason reason)
-{
-    using Reason = CloseInfo::Reason;
-    switch (reason) {
-    case Reason::BadAddress:
-        return ConnectionProblem::BadAddress;
-    case Reason::HostNotFound:
-        return ConnectionProblem::HostNotFound;
-    case Reason::Refused:
-        return ConnectionProblem::Refused;
-    case Reason::ConnectTimeout:
-        return ConnectionProblem::ConnectTimeout;
-    case Reason::TlsUntrusted:
-        return ConnectionProblem::TlsUntrusted;
-    case Reason::HandshakeRefused:
-        return ConnectionProblem::NotATimServer;
-    case Reason::ClosedByPeer:
-        return ConnectionProblem::ClosedByServer;
-    case Reason::ProtocolViolation:
-        return ConnectionProblem::ProtocolError;
-    case Reason::LineLost:
-    case Reason::WriteStalled:
-    case Reason::ClosedByUs:
-        return ConnectionProblem::LineLost;
-    }
-    return ConnectionProblem::LineLost;
-}
-
-ConnectionProblem problemOfRefusal(qint32 code)
-{
-    switch (static_cast<protocol::ErrorCode>(code)) {
-    case protocol::ErrorCode::PermissionDenied:
-        return ConnectionProblem::WrongPassword;
-    case protocol::ErrorCode::Token:
-        return ConnectionProblem::TokenRefused;
-    case protocol::ErrorCode::OverEntry:
-        return ConnectionProblem::OverEntry;
-    default:
-        return ConnectionProblem::SignInRefused;
-    }
-}
 
 bool isPresence(FrameType type)
 {
@@ -459,7 +382,7 @@ void ConnectionManager::setState(ConnectionState state)
 // does, or the caller checks m_attempt afterwards.
 void ConnectionManager::setStatus(const ConnectionStatus &status)
 {
-    Q_ASSERT(isAllowed(m_status.state, status.state));
+    Q_ASSERT(isAllowedStep(m_status.state, status.state));
     if (m_status == status)
         return;
     m_status = status;

@@ -38,7 +38,8 @@ QString wantedScheme(const QUrl &url)
 // QUrl refuses a port above 65535 together with everything else it cannot read.
 AddressError malformedOrBadPort(const QString &text)
 {
-    static const QRegularExpression endsInPort(u"(^|//)([^:\\[\\]]+|\\[[^\\]]*\\]):[0-9]+(/.*)?$"_s);
+    static const QRegularExpression endsInPort(
+        u"(^|//)([^:\\[\\]]+|\\[[^\\]]*\\]):[0-9]+(/.*)?$"_s);
     return endsInPort.match(text).hasMatch() ? AddressError::BadPort : AddressError::Malformed;
 }
 
