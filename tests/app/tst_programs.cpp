@@ -110,9 +110,9 @@ void tst_Programs::nodePrintsOneLineAndEndsCleanly()
     QTemporaryDir folder;
     const auto node = run(QStringLiteral(TIMBRE_NODE_PROGRAM), {u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, folder.path()});
     QByteArray output;
-    QVERIFY2(awaitLine(*node, output, "listening"), output);
+    QVERIFY2(awaitLine(*node, output, "listening"), output.constData());
     static const QRegularExpression line(u"^listening ws://127\\.0\\.0\\.1:\\d+/tim\n$"_s);
-    QVERIFY2(line.match(QString::fromUtf8(output)).hasMatch(), output);
+    QVERIFY2(line.match(QString::fromUtf8(output)).hasMatch(), output.constData());
     QVERIFY(::kill(static_cast<pid_t>(node->processId()), signal) == 0);
     QVERIFY(node->waitForFinished(patience));
     QCOMPARE(node->exitStatus(), QProcess::NormalExit);
@@ -172,7 +172,7 @@ void tst_Programs::secondDesktopOnOneProfileSaysSo()
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath(u"p/profile.db"_s)), patience);
     const auto second = run(QStringLiteral(TIMBRE_PROGRAM), arguments);
     QByteArray output;
-    QVERIFY2(awaitLine(*second, output, "Another Timbre"), output);
+    QVERIFY2(awaitLine(*second, output, "Another Timbre"), output.constData());
     QCOMPARE(second->state(), QProcess::Running); // it shows the sentence in a window until told to quit
     second->terminate();
     QVERIFY(second->waitForFinished(patience));
