@@ -42,7 +42,7 @@ void PresencePacer::sendNext()
 
 void PresencePacer::arm()
 {
-    if (m_timer->isActive() || (m_first.empty() && m_inOrder.empty()))
+    if (m_first.empty() && m_inOrder.empty())
         return;
     Milliseconds wait{0};
     if (m_lastSent)

@@ -343,14 +343,12 @@ void Session::Private::onAcceptedChanged()
     const QSet<ContactId> now = roster.accepted();
     presences.setContacts(now);
     for (const ContactId &id : now) {
-        if (accepted.contains(id))
-            continue;
+        if (accepted.contains(id) || !synchronized)
+            continue; // what comes during sign-in is taken care of at its end
         profiles.fetch(id);
-        if (synchronized) {
-            newFriends.insert(id);
-            if (!greeting->isActive())
-                greeting->start(random.between(earliestAsk, latestAsk));
-        }
+        newFriends.insert(id);
+        if (!greeting->isActive())
+            greeting->start(random.between(earliestAsk, latestAsk));
     }
     accepted = now;
 }

@@ -86,6 +86,18 @@ private Q_SLOTS:
         QCOMPARE(connection->presenceTimes(), QList<qint64>{start});
     }
 
+    void makingOneMayEnqueueTheNext()
+    {
+        const qint64 start = clock.monotonic();
+        pacer->enqueue([this] {
+            put(u"second"_s);
+            return std::optional(
+                protocol::Frame{protocol::FrameType::Presence, {}, protocol::Presence()});
+        });
+        clock.advance(100);
+        QCOMPARE(connection->presenceTimes(), (QList<qint64>{start, start + 20}));
+    }
+
     void clearDropsWhatWaits()
     {
         put(u"a"_s);
