@@ -50,11 +50,11 @@ bool startsWithLetter(QStringView word)
     return word[0].isLetterOrNumber();
 }
 
-// Scripts without case (Han, kana, Hangul…) say enough with one sign, and two would not fit.
-bool isWide(QStringView grapheme)
+// Scripts without case (Han, kana, Arabic…) say enough with one sign; two would not fit, or join.
+bool isCaseless(QStringView grapheme)
 {
     const QChar c = grapheme.front();
-    return c.isLetter() && !c.isUpper() && !c.isLower() && c.unicode() >= 0x1100;
+    return c.isLetter() && !c.isUpper() && !c.isLower();
 }
 
 } // namespace
@@ -74,7 +74,7 @@ QString avatarLetters(const QString &name)
         const QStringView trimmed = looked.trimmed();
         return trimmed.isEmpty() ? u"?"_s : firstGrapheme(trimmed).toString();
     }
-    if (last.isEmpty() || isWide(first) || isWide(last))
+    if (last.isEmpty() || isCaseless(first) || isCaseless(last))
         return first.toString().toUpper();
     return (first.toString() + last.toString()).toUpper();
 }

@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 
 namespace timbre::gui
@@ -21,6 +22,7 @@ void InlineRename::start(const core::ContactId &id, const QString &name, const Q
     cancel();
     m_contact = id;
     m_before = name;
+    m_focusBefore = QApplication::focusWidget();
     setText(name);
     setPlaceholderText(placeholder);
     selectAll();
@@ -40,6 +42,8 @@ void InlineRename::end(bool kept)
         return;
     const core::ContactId id = std::exchange(m_contact, {});
     const QString cleaned = core::cleanName(text());
+    if (hasFocus() && m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
     hide();
     Q_EMIT finished(id, cleaned, kept && cleaned != m_before);
 }

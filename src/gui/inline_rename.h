@@ -5,6 +5,7 @@
 #include "core/contact_id.h"
 
 #include <QLineEdit>
+#include <QPointer>
 
 namespace timbre::gui
 {
@@ -37,6 +38,7 @@ private:
 
     core::ContactId m_contact;
     QString m_before;
+    QPointer<QWidget> m_focusBefore; // gets it back
 };
 
 } // namespace timbre::gui

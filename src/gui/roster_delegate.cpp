@@ -59,6 +59,12 @@ QRect mirrored(Qt::LayoutDirection direction, const QRect &row, const QRect &rec
     return QStyle::visualRect(direction, row, rect);
 }
 
+// The short format of some locales has seconds, which nobody asks of a contact.
+QString shortTimeFormat()
+{
+    return QLocale().timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+}
+
 QString sectionName(RosterModel::Section section)
 {
     switch (section) {
@@ -266,7 +272,7 @@ bool RosterDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip || contact.id.isEmpty())
         return false;
     const auto presence = index.data(RosterModel::PresenceRole).value<core::ContactPresence>();
-    QStringList lines{sentence(contact, presence)};
+    QStringList lines{sentence(index)};
     if (!contact.nickname.isEmpty() && !contact.profileName.isEmpty())
         lines.append(tr("Calls themselves %1").arg(core::isolated(contact.profileName)));
     if (presence.rawShow < 0 || presence.rawShow > highestKnownShow)
@@ -307,19 +313,26 @@ QString RosterDelegate::age(const core::ContactPresence &presence) const
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(at);
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.wall()).date();
     const QString text = then.date() == today
-        ? QLocale().toString(then.time(), QLocale::ShortFormat)
+        ? QLocale().toString(then.time(), shortTimeFormat())
         : QLocale().toString(then.date(), tr("d MMM", "date of this year, short"));
     return stale ? tr("as of %1").arg(text) : text;
 }
 
-QString RosterDelegate::sentence(const core::Contact &contact,
-                                 const core::ContactPresence &presence) const
+QString RosterDelegate::sentence(const QModelIndex &index) const
 {
-    const QString name = contact.displayName();
-    if (contact.relation == core::Relation::Asked)
-        return tr("%1: %2", "contact, state").arg(name, tr("Request sent"));
-    const QString state
-        = presenceSentence(name, presence.availability, presence.freshness, presence.mood);
+    const auto contact = index.data(RosterModel::ContactRole).value<core::Contact>();
+    if (contact.id.isEmpty()) {
+        return tr("%1: %Ln contact(s)", "section of the roster",
+                  index.data(RosterModel::CountRole).toInt())
+            .arg(sectionName(index.data(RosterModel::SectionRole).value<RosterModel::Section>()));
+    }
+    const auto presence = index.data(RosterModel::PresenceRole).value<core::ContactPresence>();
+    if (contact.relation == core::Relation::Asked) {
+        return tr("%1: %2", "contact, state")
+            .arg(core::isolated(contact.displayName()), tr("Request sent"));
+    }
+    const QString state = presenceSentence(contact.displayName(), presence.availability,
+                                           presence.freshness, presence.mood);
     const QString when = age(presence);
     return when.isEmpty() ? state : tr("%1 (%2)", "sentence, time").arg(state, when);
 }

@@ -38,8 +38,8 @@ public:
     static QString secondLine(const core::Contact &contact, const core::ContactPresence &presence);
     // "as of 14:05" when Stale, "14:02" or "20 Mar" for someone seen leaving; else empty.
     QString age(const core::ContactPresence &presence) const;
-    // The whole row for screen readers and tooltips, one sentence.
-    QString sentence(const core::Contact &contact, const core::ContactPresence &presence) const;
+    // The whole row, contact or header, as one sentence: for screen readers and tooltips.
+    QString sentence(const QModelIndex &index) const;
 
 private:
     enum class TextKind { Name, Second, Header };

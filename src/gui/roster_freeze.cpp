@@ -79,13 +79,6 @@ bool RosterFreeze::eventFilter(QObject *object, QEvent *event)
         m_holds.setFlag(Hold::Button, false);
         pointerUntil(pointerRest);
         break;
-    case QEvent::TouchBegin:
-        setHeld(Hold::Touch, true);
-        break;
-    case QEvent::TouchEnd:
-    case QEvent::TouchCancel:
-        setHeld(Hold::Touch, false);
-        break;
     case QEvent::KeyPress:
         if (walks(static_cast<QKeyEvent *>(event)->key())) {
             m_keysUntil = m_clock.monotonic() + keyRest.count();
@@ -96,7 +89,7 @@ bool RosterFreeze::eventFilter(QObject *object, QEvent *event)
         pointerLeft();
         break;
     case QEvent::Hide:
-        m_holds &= ~(Holds(Hold::Button) | Hold::Touch);
+        m_holds.setFlag(Hold::Button, false);
         m_keysUntil = 0;
         pointerLeft();
         break;

@@ -195,8 +195,10 @@ void RosterPanel::setModel(RosterModel *model)
     if (d->model == model)
         return;
     d->rename->cancel();
-    if (d->model)
+    if (d->model) {
         d->model->disconnect(this);
+        d->model->setAccessibleText({});
+    }
     d->model = model;
     d->view->setModel(model);
     d->current = {};
@@ -214,6 +216,9 @@ void RosterPanel::Private::wireModel()
     connect(model, &RosterModel::modelReset, q, [this] { restoreCurrent(); });
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, q,
             [this] { noteCurrent(); });
+    model->setAccessibleText([delegate = QPointer(&delegate)](const QModelIndex &index) {
+        return delegate ? delegate->sentence(index) : QString();
+    });
     model->setOrderFrozen(freeze.isFrozen());
     model->setVisible(q->isVisible());
     model->setFilter(ui.filterEdit->text());
@@ -360,6 +365,7 @@ void RosterPanel::changeEvent(QEvent *event)
         d->updatePending();
         break;
     case QEvent::PaletteChange:
+    case QEvent::LayoutDirectionChange:
         d->updateLook();
         break;
     default:
@@ -372,6 +378,16 @@ void RosterPanel::Private::updateLook()
     const Theme &theme = themeOf(q->palette());
     searchAction->setIcon(tintedIcon(u"search"_s, theme.text2));
     clearAction->setIcon(themedIcon(u"close"_s, theme));
+    // Style sheets do not mirror.
+    const bool rightToLeft = q->isRightToLeft();
+    for (const auto &[button, side] :
+         {std::pair(ui.showAllButton, rightToLeft ? u"right"_s : u"left"_s),
+          std::pair(ui.showOnlineButton, rightToLeft ? u"left"_s : u"right"_s)}) {
+        if (button->property("segment").toString() == side)
+            continue;
+        button->setProperty("segment", side);
+        button->style()->polish(button);
+    }
     updateEmpty(empty);
 }
 
@@ -441,8 +457,9 @@ void RosterPanel::Private::updatePending()
     const int count = model ? model->pendingChanges() : 0;
     if (count > 0)
         ui.pendingButton->setText(RosterPanel::tr("%Ln change(s) waiting", nullptr, count));
-    ui.pendingButton->setVisible(count > 0);
-    ui.summaryLabel->setVisible(count == 0);
+    // First the one that goes: both together would ask for more width than there may be.
+    (count > 0 ? ui.summaryLabel : static_cast<QWidget *>(ui.pendingButton))->hide();
+    (count > 0 ? ui.pendingButton : static_cast<QWidget *>(ui.summaryLabel))->show();
 }
 
 void RosterPanel::Private::startRename(const core::ContactId &id)
@@ -451,6 +468,7 @@ void RosterPanel::Private::startRename(const core::ContactId &id)
     if (!index.isValid())
         return;
     view->setCurrentIndex(index);
+    view->scrollTo(index);
     core::Contact known = contact(id);
     const QString shown = known.displayName();
     known.nickname.clear();
@@ -479,8 +497,6 @@ void RosterPanel::Private::endRename(const core::ContactId &id, const QString &t
     freeze.setHeld(RosterFreeze::Hold::Rename, false);
     if (model)
         model->setKept(current);
-    if (view->viewport()->isAncestorOf(q->focusWidget()))
-        view->setFocus(Qt::OtherFocusReason);
     if (kept)
         Q_EMIT q->renameChosen(id, text);
 }

@@ -68,7 +68,6 @@ QString styleSheetOf(const Theme &theme)
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
-    sheet.replace("@variant"_L1, theme.dark ? "dark"_L1 : "light"_L1);
     return sheet;
 }
 
@@ -125,7 +124,7 @@ Theme darkTheme()
             .separator = 0x2e3037,
             .border = 0x464a55,
             .text = 0xeceef3,
-            .text2 = 0xa7adb9,
+            .text2 = 0xadb3bf,
             .accent = 0x98a5ff,
             .onAccent = 0x14172b,
             .warning = 0x463712,

@@ -354,6 +354,8 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || static_cast<size_t>(index.row()) >= d->m_entries.size())
         return {};
+    if (role == Qt::AccessibleTextRole && d->m_accessibleText)
+        return d->m_accessibleText(index);
     const Private::Entry &entry = d->m_entries[static_cast<size_t>(index.row())];
     const quint8 orderClass = Private::classOf(entry);
     if (!entry.row) {
@@ -521,6 +523,11 @@ void RosterModel::setVisible(bool visible)
     d->m_visible = visible;
     if (visible && !d->m_dirty.empty())
         d->flushData();
+}
+
+void RosterModel::setAccessibleText(AccessibleText text)
+{
+    d->m_accessibleText = std::move(text);
 }
 
 QModelIndex RosterModel::indexOf(const core::ContactId &id) const

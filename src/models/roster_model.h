@@ -7,6 +7,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace timbre::models {
 
 // The roster as rows, in the order a person sees: flat, with section headers as rows of their own (features.md S9, S10,
@@ -72,6 +74,11 @@ public:
     void applyPendingOrder(); // the user clicked "3 changes waiting"
     int pendingChanges() const;
     void setVisible(bool visible); // window shown or hidden: only the pace
+
+    // What screen readers say of a row, header or contact: Qt::AccessibleTextRole. Wording is gui's; without it they
+    // say the name.
+    using AccessibleText = std::function<QString(const QModelIndex &)>;
+    void setAccessibleText(AccessibleText text);
 
     QModelIndex indexOf(const core::ContactId &id) const;
     int totalContacts() const; // accepted ones, whatever the filter

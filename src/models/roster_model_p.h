@@ -125,6 +125,7 @@ public:
     QString m_filter;
     std::string m_needle; // m_filter, folded
     core::ContactId m_kept;
+    AccessibleText m_accessibleText;
     bool m_visible = true;
 
     std::vector<RosterRow *> m_dirty;
