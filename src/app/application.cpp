@@ -96,7 +96,7 @@ void Application::openProfile()
     }
     const auto account = m_profile->account();
     if (!account) {
-        showFirstRun({});
+        showFirstRun(std::nullopt);
     } else if (account->home == store::AccountRecord::Home::Server) {
         showFirstRun(formOf(*account));
     } else if ((m_account = openAccount(*account))) {
@@ -157,10 +157,11 @@ void Application::fail(const QString &sentence)
     m_problem = std::move(window);
 }
 
-void Application::showFirstRun(const Form &prefill)
+void Application::showFirstRun(const std::optional<Form> &prefill)
 {
     m_firstRun = std::make_unique<gui::FirstRunWindow>(checkAddress);
-    m_firstRun->prefill(prefill);
+    if (prefill)
+        m_firstRun->prefill(*prefill);
     connect(m_firstRun.get(), &gui::FirstRunWindow::submitted, this, &Application::onSubmitted);
     connect(m_firstRun.get(), &gui::FirstRunWindow::cancelled, this, [this] { giveUp(Field::None, {}); });
     m_firstRun->show();

@@ -45,7 +45,8 @@ private:
     void signInFromCommandLine();
     // The account with its own data folder; a start-up problem and null if that cannot be opened.
     std::unique_ptr<Account> openAccount(const store::AccountRecord &record);
-    void showFirstRun(const gui::FirstRunWindow::Form &prefill);
+    // Without a form the three choices are shown.
+    void showFirstRun(const std::optional<gui::FirstRunWindow::Form> &prefill);
     void onSubmitted(const gui::FirstRunWindow::Form &form);
     void createAccount(const Attempt &attempt);
     void signIn(const Attempt &attempt);
