@@ -27,14 +27,53 @@ QCollator personalCollator()
     return collator;
 }
 
+// Sorts by the name that `nameOf` gives, then by id, with one sort key made for each.
+template <typename Item, typename NameOf>
+void sortByName(const QCollator &collator, std::vector<Item> &items, const NameOf &nameOf)
+{
+    struct Keyed {
+        QCollatorSortKey key;
+        Item item;
+    };
+    std::vector<Keyed> keyed;
+    keyed.reserve(items.size());
+    for (Item &item : items) {
+        QCollatorSortKey key = collator.sortKey(nameOf(item));
+        keyed.push_back({std::move(key), std::move(item)});
+    }
+    std::sort(keyed.begin(), keyed.end(), [](const Keyed &a, const Keyed &b) {
+        const int order = a.key.compare(b.key);
+        return order != 0 ? order < 0 : a.item->id < b.item->id;
+    });
+    std::transform(keyed.begin(), keyed.end(), items.begin(),
+                   [](Keyed &entry) { return std::move(entry.item); });
+}
+
 } // namespace
 
 NameOrder::NameOrder() : m_collator(personalCollator()) { }
 
+std::vector<const core::Contact *>
+NameOrder::sorted(std::vector<const core::Contact *> contacts) const
+{
+    sortByName(m_collator, contacts, [](const auto *contact) { return contact->displayName(); });
+    return contacts;
+}
+
+void NameOrder::start(Rows rows)
+{
+    m_rows = std::move(rows);
+    for (const auto &row : m_rows)
+        row->sortName = row->name;
+    renumber();
+}
+
 bool NameOrder::insert(Rows rows)
 {
-    for (const auto &row : rows)
+    for (const auto &row : rows) {
         row->sortName = row->name;
+        row->renamed = false;
+    }
     if (rows.size() <= fewRows) {
         bool renumbered = false;
         for (auto &row : rows)
@@ -42,7 +81,7 @@ bool NameOrder::insert(Rows rows)
         return renumbered;
     }
 
-    sort(rows);
+    sortByName(m_collator, rows, [](const auto &row) { return row->sortName; });
     Rows merged;
     merged.reserve(m_rows.size() + rows.size());
     auto from = m_rows.begin();
@@ -108,26 +147,6 @@ bool NameOrder::insertOne(std::unique_ptr<RosterRow> row)
     if (full)
         renumber();
     return full;
-}
-
-void NameOrder::sort(Rows &rows) const
-{
-    struct Keyed {
-        QCollatorSortKey key;
-        std::unique_ptr<RosterRow> row;
-    };
-    std::vector<Keyed> keyed;
-    keyed.reserve(rows.size());
-    for (auto &row : rows) {
-        QCollatorSortKey key = m_collator.sortKey(row->sortName);
-        keyed.push_back({std::move(key), std::move(row)});
-    }
-    std::sort(keyed.begin(), keyed.end(), [](const Keyed &a, const Keyed &b) {
-        const int order = a.key.compare(b.key);
-        return order != 0 ? order < 0 : a.row->id < b.row->id;
-    });
-    std::transform(keyed.begin(), keyed.end(), rows.begin(),
-                   [](Keyed &entry) { return std::move(entry.row); });
 }
 
 void NameOrder::renumber()

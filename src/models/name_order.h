@@ -18,18 +18,11 @@ namespace timbre::models
 struct RosterRow {
     static constexpr quint8 hidden = 0xff;
 
-    core::ContactId id;
-    QString name; // as drawn
-    QString sortName; // what `rank` stands for
-    QString mood;
-    QByteArray searchText; // search_text.h: the name and the other names
-    QByteArray searchMood;
+    // What every pass over all rows reads, in one cache line.
     quint64 rank = 0; // place among all names; gaps between neighbours
-    core::Availability availability = core::Availability::Unknown;
-    core::Freshness freshness = core::Freshness::Live;
     quint16 searchName = 0; // length of the name in searchText
     quint8 shown = hidden; // order class under which it stands in the list now
-    quint8 target = hidden; // scratch of one rearrangement
+    quint8 target = hidden; // where a row that turns is to go, during one rearrangement
     quint8 bucket = 3; // RosterModel::Section without regard to the pin
     quint8 match = 0; // Match, while there is a filter
     bool accepted : 1 = false;
@@ -41,8 +34,16 @@ struct RosterRow {
     bool pending : 1 = false; // stands elsewhere than it should
     bool queued : 1 = false; // in the list of rows that may be pending
     bool picked : 1 = false; // moves in this pass although the order is frozen
+    bool renamed : 1 = false; // `name` is not what it was ordered by
+    QByteArray searchText; // search_text.h: the name and the other names
+    QByteArray searchMood;
 
-    bool nameMoved() const { return name != sortName; }
+    core::ContactId id;
+    QString name; // as drawn
+    QString sortName; // what `rank` stands for
+    QString mood;
+    core::Availability availability = core::Availability::Unknown;
+    core::Freshness freshness = core::Freshness::Live;
 };
 
 // Owns all rows, ordered by (name as people sort, id), and gives each a number that says the same.
@@ -54,7 +55,13 @@ public:
 
     const std::vector<std::unique_ptr<RosterRow>> &rows() const { return m_rows; }
 
-    // All return true if other rows got new ranks, too; their order among each other never changes.
+    // The contacts as people sort their names.
+    std::vector<const core::Contact *> sorted(std::vector<const core::Contact *> contacts) const;
+    // Takes the first rows, which are in that order.
+    void start(std::vector<std::unique_ptr<RosterRow>> rows);
+
+    // Both return true if other rows got new ranks, too; their order among each other never
+    // changes.
     bool insert(std::vector<std::unique_ptr<RosterRow>> rows);
     // The rows' `name` becomes what they are ordered by.
     bool rerank(const std::vector<RosterRow *> &rows);
@@ -67,7 +74,6 @@ private:
     using Rows = std::vector<std::unique_ptr<RosterRow>>;
     Rows::iterator placeFor(const RosterRow &row, Rows::iterator from);
     bool insertOne(std::unique_ptr<RosterRow> row);
-    void sort(Rows &rows) const;
     void renumber();
 
     QCollator m_collator;

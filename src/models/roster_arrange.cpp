@@ -43,7 +43,7 @@ quint8 RosterModel::Private::wanted(const RosterRow &row) const
 bool RosterModel::Private::evaluate(RosterRow &row)
 {
     const quint8 target = wanted(row);
-    const bool pending = target != row.shown || (target != RosterRow::hidden && row.nameMoved());
+    const bool pending = target != row.shown || (target != RosterRow::hidden && row.renamed);
     if (pending != row.pending) {
         row.pending = pending;
         m_pending += pending ? 1 : -1;
@@ -94,16 +94,17 @@ void RosterModel::Private::applyPending()
         m_orderTimer->start(core::Milliseconds(0));
         return;
     }
-    std::vector<RosterRow *> rows;
-    for (RosterRow *row : std::exchange(m_queue, {})) {
-        row->queued = false;
-        if (row->pending)
-            rows.push_back(row);
-    }
-    if (rows.size() > fewMoves)
+    if (static_cast<size_t>(m_pending) > fewMoves) {
         rearrange(Scope::All);
-    else
+    } else {
+        std::vector<RosterRow *> rows;
+        for (RosterRow *row : std::exchange(m_queue, {})) {
+            row->queued = false;
+            if (row->pending)
+                rows.push_back(row);
+        }
         apply(rows);
+    }
     scheduleOrder();
     announceCounts();
     announcePending();
@@ -151,7 +152,7 @@ void RosterModel::Private::settle(RosterRow &row)
     int at = placeOf(row);
     // From here to the end of this function its entry may stand out of order; all searches below
     // allow for it.
-    if (row.nameMoved() && to != RosterRow::hidden && m_order.rerank({&row}))
+    if (row.renamed && to != RosterRow::hidden && m_order.rerank({&row}))
         refreshKeys();
 
     if (to == RosterRow::hidden) {
@@ -244,81 +245,102 @@ void RosterModel::Private::refreshKeys()
     }
 }
 
+// Decides for every row where it shall stand. Reads each row once, as 100 000 of them do not fit
+// into a cache; they come by rank, so dealing them out to their classes sorts them.
+RosterModel::Private::Deal RosterModel::Private::deal(Scope scope, Rematch rematch)
+{
+    Deal result;
+    for (quint8 c = 0; c < classes; ++c)
+        result.entries[c].reserve(static_cast<size_t>(m_counts[c]));
+    for (const auto &row : m_order.rows()) {
+        if (rematch == Rematch::All
+            || (rematch == Rematch::Hits && row->match != static_cast<quint8>(Match::None)))
+            row->match = static_cast<quint8>(matchOf(*row));
+        const bool moves = scope == Scope::All || row->picked;
+        const quint8 target = moves ? wanted(*row) : row->shown;
+        if (target != RosterRow::hidden) {
+            const Entry entry{keyOf(target, row->rank), row.get()};
+            result.entries[target].push_back(entry);
+            if (row->shown == RosterRow::hidden)
+                result.fresh.push_back(entry);
+            if (moves && row->renamed)
+                result.renamed.push_back(row.get());
+        } else if (row->shown != RosterRow::hidden) {
+            result.leaving[row->shown].push_back(row.get());
+        }
+        if (target != row->shown) {
+            row->target = target;
+            result.turned.push_back(row.get());
+        }
+    }
+    return result;
+}
+
 // Lays out the whole list in at most three steps, whatever changed: new rows are appended, one
 // permutation puts every row in its place and those that go behind all others, and these are cut
 // off. So selections and persistent indexes follow as with single moves, and it costs the same for
 // one row as for all.
-void RosterModel::Private::rearrange(Scope scope)
+void RosterModel::Private::rearrange(Scope scope, Rematch rematch)
 {
     Q_ASSERT(!m_arranging);
     const QScopedValueRollback<bool> guard(m_arranging, true);
-    const bool everything = scope == Scope::All;
-    if (everything) {
+    if (scope == Scope::All) {
         m_orderTimer->stop();
         m_firstOrderChange.reset();
         m_pending = 0;
         for (RosterRow *row : std::exchange(m_queue, {}))
-            row->queued = false;
+            row->queued = row->pending = false;
     }
 
-    std::vector<RosterRow *> renamed;
-    for (const auto &row : m_order.rows()) {
-        const bool moves = everything || row->picked;
-        row->target = moves ? wanted(*row) : row->shown;
-        row->pending = row->pending && !everything;
-        if (moves && row->nameMoved())
-            renamed.push_back(row.get());
+    Deal dealt = deal(scope, rematch);
+    if (!dealt.renamed.empty()) {
+        if (m_order.rerank(dealt.renamed))
+            refreshKeys();
+        dealt = deal(scope, Rematch::No);
     }
-    if (!renamed.empty() && m_order.rerank(renamed))
-        refreshKeys();
-
-    // Rows come by rank: sorting is counting them out into their classes.
-    std::array<int, classes> counts{};
-    for (const auto &row : m_order.rows()) {
+    for (RosterRow *row : dealt.turned) {
         if (row->target != RosterRow::hidden)
-            ++counts[row->target];
+            row->shown = row->target;
     }
+
+    Entries arranged;
+    arranged.reserve(m_entries.size() + dealt.fresh.size());
     std::array<bool, classes> headers{};
-    std::array<size_t, classes> next{};
-    size_t total = 0;
+    std::array<int, classes> counts{};
     for (quint8 c = 0; c < classes; ++c) {
-        headers[c] = hasHeaders() && counts[c] > 0;
-        if (headers[c])
-            ++total;
-        next[c] = total;
-        total += static_cast<size_t>(counts[c]);
-    }
-    Entries arranged(total);
-    for (quint8 c = 0; c < classes; ++c) {
-        if (headers[c])
-            arranged[next[c] - 1] = {keyOf(c, 0), nullptr};
-    }
-    for (const auto &row : m_order.rows()) {
-        if (row->target != RosterRow::hidden)
-            arranged[next[row->target]++] = {keyOf(row->target, row->rank), row.get()};
-    }
-
-    Entries fresh;
-    for (const Entry &entry : arranged) {
-        if (entry.row ? entry.row->shown == RosterRow::hidden : !m_headers[classOf(entry)])
-            fresh.push_back(entry);
-    }
-    if (!fresh.empty()) {
-        const auto size = static_cast<int>(m_entries.size());
-        q->beginInsertRows({}, size, size + static_cast<int>(fresh.size()) - 1);
-        for (const Entry &entry : fresh) {
-            if (entry.row)
-                entry.row->shown = entry.row->target;
+        const Entries &entries = dealt.entries[c];
+        counts[c] = static_cast<int>(entries.size());
+        headers[c] = hasHeaders() && !entries.empty();
+        if (headers[c]) {
+            arranged.push_back({keyOf(c, 0), nullptr});
+            if (!m_headers[c])
+                dealt.fresh.push_back(arranged.back());
         }
+        arranged.insert(arranged.end(), entries.begin(), entries.end());
+    }
+    // Into an empty list they go as they shall stand, and no permutation follows.
+    if (m_entries.empty())
+        dealt.fresh = arranged;
+    const size_t old = m_entries.size();
+    if (const Entries &fresh = dealt.fresh; !fresh.empty()) {
+        q->beginInsertRows({}, static_cast<int>(old), static_cast<int>(old + fresh.size()) - 1);
         m_entries.insert(m_entries.end(), fresh.begin(), fresh.end());
         q->endInsertRows();
     }
 
     std::vector<int> leaving; // old places, rising
     const size_t staying = arranged.size();
-    for (size_t i = 0; i < m_entries.size(); ++i) {
-        const Entry &entry = m_entries[i];
-        if (entry.row ? entry.row->target == RosterRow::hidden : !headers[classOf(entry)]) {
+    std::array<size_t, classes>
+        left{}; // of each class; leaving rows are dealt in the order in which they stand
+    for (size_t i = 0; i < old; ++i) {
+        const Entry entry = m_entries[i];
+        const quint8 c = classOf(entry);
+        const bool leaves = entry.row
+            ? left[c] < dealt.leaving[c].size() && dealt.leaving[c][left[c]] == entry.row
+            : !headers[c];
+        if (leaves) {
+            if (entry.row)
+                ++left[c];
             leaving.push_back(static_cast<int>(i));
             arranged.push_back(entry);
         }
@@ -334,13 +356,13 @@ void RosterModel::Private::rearrange(Scope scope)
         to.reserve(from.size());
         for (const QModelIndex &index : std::as_const(from)) {
             const Entry &entry = m_entries[static_cast<size_t>(index.row())];
-            const auto left = std::lower_bound(leaving.begin(), leaving.end(), index.row());
-            if (left != leaving.end() && *left == index.row()) {
+            const auto gone = std::lower_bound(leaving.begin(), leaving.end(), index.row());
+            if (gone != leaving.end() && *gone == index.row()) {
                 to.append(
-                    q->index(static_cast<int>(staying) + static_cast<int>(left - leaving.begin())));
+                    q->index(static_cast<int>(staying) + static_cast<int>(gone - leaving.begin())));
                 continue;
             }
-            const quint64 key = entry.row ? keyOf(entry.row->target, entry.row->rank) : entry.key;
+            const quint64 key = entry.row ? keyOf(entry.row->shown, entry.row->rank) : entry.key;
             const auto place = std::lower_bound(
                 arranged.begin(), arranged.begin() + static_cast<qsizetype>(staying), key,
                 [](const Entry &e, quint64 wantedKey) { return e.key < wantedKey; });
@@ -351,10 +373,6 @@ void RosterModel::Private::rearrange(Scope scope)
     m_sorted = staying;
     const std::array<int, classes> before = std::exchange(m_counts, counts);
     const std::array<bool, classes> headersBefore = std::exchange(m_headers, headers);
-    for (size_t i = 0; i < staying; ++i) {
-        if (RosterRow *row = m_entries[i].row)
-            row->shown = row->target;
-    }
     if (moved) {
         q->changePersistentIndexList(from, to);
         Q_EMIT q->layoutChanged({}, QAbstractItemModel::VerticalSortHint);

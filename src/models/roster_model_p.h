@@ -93,7 +93,17 @@ public:
     void apply(const std::vector<RosterRow *> &rows);
     void settle(RosterRow &row);
     enum class Scope { All, Picked };
-    void rearrange(Scope scope);
+    enum class Rematch { No, Hits, All }; // who is compared with the filter anew
+    void rearrange(Scope scope, Rematch rematch = Rematch::No);
+    struct Deal {
+        std::array<Entries, classes> entries; // who shall stand in the list, in order
+        Entries fresh; // of them, who does not yet
+        std::array<std::vector<RosterRow *>, classes>
+            leaving; // by the class they stand in, in order
+        std::vector<RosterRow *> turned; // whose class changes
+        std::vector<RosterRow *> renamed; // whose place is still that of their old name
+    };
+    Deal deal(Scope scope, Rematch rematch);
     void moveEntry(int from, int to);
     void insertEntry(Entry entry);
     void removeEntry(int at);

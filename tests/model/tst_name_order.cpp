@@ -168,8 +168,10 @@ void tst_NameOrder::reranksAndRemoves()
         if (entry->name.endsWith(u'1') || entry->name.size() == 5)
             some.push_back(entry.get());
     }
-    for (RosterRow *entry : some)
+    for (RosterRow *entry : some) {
         entry->name.prepend(u"a "_s);
+        entry->renamed = true;
+    }
     QVERIFY(order.rerank(some));
     QVERIFY(ranksRise(order));
     QCOMPARE(order.rows()[0]->name, u"a n 1"_s);
@@ -179,7 +181,7 @@ void tst_NameOrder::reranksAndRemoves()
     order.rerank({last});
     QVERIFY(ranksRise(order));
     QCOMPARE(order.rows()[0].get(), last);
-    QVERIFY(!last->nameMoved());
+    QVERIFY(!last->renamed);
     last->gone = true;
     order.removeGone();
     QCOMPARE(order.rows().size(), size_t{199});
