@@ -277,6 +277,12 @@ void RosterView::selectionChanged(const QItemSelection &selected, const QItemSel
     tell(deselected, QAccessible::SelectionRemove);
 }
 
+void RosterView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                             const QList<int> &roles)
+{
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles); // QListView's lays out anew
+}
+
 void RosterView::resizeEvent(QResizeEvent *event)
 {
     QAbstractItemView::resizeEvent(event); // calls updateGeometries()
