@@ -140,6 +140,13 @@ bool PresenceClaims::isLive(const QString &device) const
     });
 }
 
+bool PresenceClaims::isPresentLive(const QString &device) const
+{
+    return std::any_of(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
+        return claim.live && isPresent(claim.facts.availability) && claim.last.device == device;
+    });
+}
+
 bool PresenceClaims::hasOtherPresent(const QString &device) const
 {
     return std::any_of(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {

@@ -52,6 +52,7 @@ public:
 
     bool hasLive() const;
     bool isLive(const QString &device) const;
+    bool isPresentLive(const QString &device) const;
     bool hasOtherPresent(const QString &device) const;
     // A device that said it is present since `time`, other than and named differently from
     // `device`.

@@ -166,8 +166,10 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
     facts.rawShow = presence.show.value_or(0);
     if (isPresent(facts.availability) && presence.status)
         facts.mood = cleanMood(*presence.status);
-    const bool besideOthers
-        = !state.claims.isLive(stamp.device) && state.claims.hasOtherPresent(stamp.device);
+    // Someone new, or someone who shows up again: then one of them may be the other's successor.
+    const bool besideOthers = state.claims.hasOtherPresent(stamp.device)
+        && (isPresent(facts.availability) ? !state.claims.isPresentLive(stamp.device)
+                                          : !state.claims.isLive(stamp.device));
     state.claims.hear(stamp, facts, now);
     state.heardAt = now;
     state.shown.heardAt = clock.wall();
@@ -175,20 +177,23 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
     const bool racesNotice = state.claims.wasNoticed(stamp.device, now - PresenceClaims::raceTime);
     const bool answered = state.check == Check::Doubt && subStatus == protocol::SubStatus::Answer;
     const bool unsettled = state.check == Check::Grace || state.check == Check::Doubt;
-    if (racesNotice && !answered && (unsettled || isPresent(facts.availability))) {
-        // Someone invisible looks the same as someone gone: nothing to ask.
-        if (state.check == Check::Doubt || !isPresent(facts.availability))
-            return wants;
-        state.shown.freshness = Freshness::Doubtful;
-        setCheck(id, state, Check::Doubt, std::max(state.noticeAt + graceTime, now));
-        ask(id, state);
+    if (racesNotice && !answered) {
+        if (!isPresent(facts.availability)) {
+            // Someone invisible looks the same as someone gone: nothing to ask.
+            if (!unsettled)
+                refresh(state);
+        } else if (state.check != Check::Doubt) {
+            state.shown.freshness = Freshness::Doubtful;
+            setCheck(id, state, Check::Doubt, std::max(state.noticeAt + graceTime, now));
+            ask(id, state);
+        }
         return wants;
     }
     believe(id, state, stamp.device);
-    if (besideOthers)
-        verify(id, state, true); // a newcomer may be deaf for a minute on a cluster
-    else if (answered)
-        verify(id, state, false); // it may have answered an earlier question with its last words
+    // A newcomer may be deaf for a minute on a cluster; whoever answered may have done so with its
+    // last words.
+    if (besideOthers || answered)
+        verify(id, state, !unsettled);
     return wants;
 }
 
@@ -202,9 +207,10 @@ void PresenceModel::Private::verify(const ContactId &id, State &state, bool keep
 
 void PresenceModel::Private::believe(const ContactId &id, State &state, const QString &device)
 {
+    state.claims.forgetNotice(device);
     if (state.check == Check::Grace || state.check == Check::Doubt) {
-        state.claims.forgetNotice(device);
-        state.claims.endNoticed(state.noticeAt);
+        // Another device is alive, so the notices were right about those they name.
+        state.claims.endNoticed(clock.monotonic() - graceTime);
         setCheck(id, state, Check::None);
     }
     state.shown.freshness = Freshness::Live;

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// A pick after this long without news leaves at once; those that follow it sooner wait for as much quiet.
 constexpr Milliseconds quietTime{300};
 constexpr Milliseconds longestDelay{1'000}; // for someone who never stops picking
 
@@ -48,6 +49,7 @@ public:
     QSet<protocol::SubStatus> waiting; // in the pacer's queue
     std::unique_ptr<Timer> quiet;
     qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs
+    std::optional<qint64> toldAt; // monotonic, of the last frame that told a status
     QString run;
     qint64 seq = 0;
     bool pending = true;
@@ -97,8 +99,13 @@ void StatusController::Private::schedule()
         quiet->stop(); // picked back before anybody was told
         return;
     }
-    if (!quiet->isActive())
+    if (!quiet->isActive()) {
+        if (!toldAt || clock.monotonic() - *toldAt >= quietTime.count()) {
+            enqueue(protocol::SubStatus::Changed);
+            return;
+        }
         firstPickAt = clock.monotonic();
+    }
     const Milliseconds spent(clock.monotonic() - firstPickAt);
     quiet->start(std::clamp(longestDelay - spent, Milliseconds(0), quietTime));
 }
@@ -123,6 +130,7 @@ std::optional<protocol::Frame> StatusController::Private::make(protocol::SubStat
         if (subStatus == protocol::SubStatus::Changed && status == announced)
             return std::nullopt;
         announced = status;
+        toldAt = clock.monotonic();
         quiet->stop();
         updatePending();
     }

@@ -12,8 +12,9 @@
 namespace timbre::core {
 
 // Owns what the user picked and tells the server, as the difference of two effective values. One owner per account
-// (Session). GUI thread. Picks apply at once here (optimistic); the packet leaves after 300 ms of quiet and at most 1 s
-// after the first pick, through the shared PresencePacer, at most one of a kind waiting. Every frame carries in `extend`
+// (Session). GUI thread. Picks apply at once here (optimistic) and leave at once; within 300 ms of the last packet
+// they are gathered into one, after 300 ms of quiet and at most 1 s after the first. All through the shared PresencePacer,
+// at most one of a kind waiting. Every frame carries in `extend`
 // `v`, `run` (random, one per object) and `seq`, rising within the run. Does not answer askers: PresenceExchange does,
 // from announced().
 class StatusController : public QObject

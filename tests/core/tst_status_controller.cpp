@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(f->sent(), QStringList());
     }
 
-    void pickAppliesAtOnceAndLeavesAfterQuiet()
+    void pickSoonAfterNewsAppliesAtOnceAndLeavesAfterQuiet()
     {
         f->goOnline();
         f->sent();
@@ -101,6 +101,23 @@ private Q_SLOTS:
         QCOMPARE(f->sent(), QStringList{u"4/4/hi"_s});
         QVERIFY(!f->status->isPending());
         QCOMPARE(pending.size(), 2);
+    }
+
+    void pickAfterQuietLeavesAtOnceAndTheNextAreGathered()
+    {
+        f->goOnline();
+        f->clock.advance(1'000);
+        f->sent();
+        f->status->setAvailability(Availability::Busy);
+        f->clock.advance(0);
+        QCOMPARE(f->sent(), QStringList{u"4/4/hi"_s});
+        f->status->setAvailability(Availability::Away);
+        f->clock.advance(100);
+        f->status->setAvailability(Availability::Chat);
+        f->clock.advance(299);
+        QCOMPARE(f->sent(), QStringList());
+        f->clock.advance(1);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi"_s});
     }
 
     void slidingThroughTheMenuSendsOne()
