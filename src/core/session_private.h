@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/contact_requests.h"
+#include "core/session.h"
+#include "core/session_sync.h"
+
+namespace timbre::core
+{
+
+// The workings of Session: frames of the server are taken apart in session_frames.cpp, the rest is
+// in session.cpp.
+class Session::Private
+{
+public:
+    Private(Session *owner, Connection &theConnection, Store &store, Clock &theClock,
+            Random &theRandom);
+
+    void onSignedIn(const ContactId &id);
+    void onSynchronized();
+    void onLineLost();
+    void broadcastAsking();
+    void onFrame(const protocol::Frame &frame);
+    void onPresence(const protocol::Presence &presence);
+    void onAck(const protocol::Ack &ack);
+    void onContactAck(const protocol::Ack &ack);
+    void onNodes(const protocol::Nodes &nodes);
+    void onMessages(const protocol::MessageList &list);
+    void onMessage(const protocol::Message &message);
+    void onBusiness(protocol::BusinessOp op, const ContactId &peer, const QString &text);
+    void onAcceptedChanged();
+    bool isRepeated(const protocol::Message &message);
+    void sendOwnName();
+
+    Session *q;
+    Connection &connection;
+    Random &random;
+    PresencePacer pacer;
+    Roster roster;
+    PresenceModel presences;
+    StatusController status;
+    PresenceExchange exchange;
+    ProfileFetcher profiles;
+    SessionSync sync;
+    ContactRequests requests;
+    std::unique_ptr<Timer> repeat; // of the first broadcast
+    std::unique_ptr<Timer> greeting; // asks newFriends
+    QSet<ContactId> newFriends;
+    QSet<ContactId> accepted; // as PresenceModel has it
+    QString ownName;
+    QString ownNameOnServer;
+    QString ownNameSent; // its ack has not come yet
+    bool ownNameWanted = false; // set by the user, not confirmed by the server
+    bool synchronized = false;
+    QSet<qint64> seenIds;
+    QList<qint64> seenOrder;
+};
+
+} // namespace timbre::core
