@@ -32,6 +32,33 @@ QPixmap rendered(const QByteArray &svg, const QSize &pixels)
     return pixmap;
 }
 
+// The program's icon: a plainer drawing where the full one would blur. Owned by its QIcon.
+class AppIconEngine final : public QIconEngine
+{
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        const int pixels = qRound(rect.width() * painter->device()->devicePixelRatioF());
+        painter->drawPixmap(rect, rendered(drawingFor(pixels), QSize(pixels, pixels)));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode, QIcon::State) override
+    {
+        return rendered(drawingFor(size.width()), size);
+    }
+
+    QIconEngine *clone() const override { return new AppIconEngine(*this); }
+    bool isNull() override { return false; }
+
+private:
+    static QByteArray drawingFor(int pixels)
+    {
+        constexpr int largestSmall = 28;
+        return resource(pixels <= largestSmall ? u":/timbre/icons/timbre-small.svg"_s
+                                               : u":/timbre/icons/timbre.svg"_s);
+    }
+};
+
 // Draws one symbolic SVG, whose only colour is `currentColor`, in the colour of the mode. Owned by
 // its QIcon.
 class SymbolicEngine final : public QIconEngine
@@ -118,8 +145,7 @@ QPixmap drawing(const QString &name, const Theme &theme, const QSize &size, qrea
 
 QIcon appIcon()
 {
-    // One engine for any size: nothing is drawn before a window asks.
-    return QIcon(new SymbolicEngine(resource(u":/timbre/icons/timbre.svg"_s), {}));
+    return QIcon(new AppIconEngine);
 }
 
 } // namespace timbre::gui

@@ -50,6 +50,7 @@ public:
     void wireModel();
     void setFilter(const QString &text);
     void restoreCurrent();
+    void keep();
     void noteCurrent();
     void updateCounts();
     void updateEmpty(Empty state);
@@ -152,8 +153,7 @@ void RosterPanel::Private::wire()
 
     connect(rename, &InlineRename::started, q, [this] {
         freeze.setHeld(RosterFreeze::Hold::Rename, true);
-        if (model)
-            model->setKept(rename->contact());
+        keep();
         placeRename();
     });
     connect(rename, &InlineRename::finished, q,
@@ -243,9 +243,17 @@ void RosterPanel::Private::noteCurrent()
     if (id == current)
         return;
     current = id;
-    if (rename->contact().isEmpty())
-        model->setKept(id);
+    // Not at once: the current row may be changing because the model is removing rows right now.
+    QMetaObject::invokeMethod(
+        q, [this] { keep(); }, Qt::QueuedConnection);
     Q_EMIT q->currentContactChanged(id);
+}
+
+// Online does not hide whom the user is looking at.
+void RosterPanel::Private::keep()
+{
+    if (model)
+        model->setKept(rename->contact().isEmpty() ? current : rename->contact());
 }
 
 // A reset forgets the selection, which is a contact's and not a row's.
@@ -495,8 +503,7 @@ void RosterPanel::Private::placeRename()
 void RosterPanel::Private::endRename(const core::ContactId &id, const QString &text, bool kept)
 {
     freeze.setHeld(RosterFreeze::Hold::Rename, false);
-    if (model)
-        model->setKept(current);
+    keep();
     if (kept)
         Q_EMIT q->renameChosen(id, text);
 }

@@ -161,6 +161,7 @@ private Q_SLOTS:
     void escapeClearsThenReturnsToTheList();
     void selectionComesBackAfterTheFilter();
     void onlineHidesAndFooterShows();
+    void onlineKeepsWhomOneLooksAt();
     void emptyStatesSayWhatToDo();
 
     // Picks.
@@ -689,6 +690,28 @@ void tst_RosterPanel::onlineHidesAndFooterShows()
     QVERIFY(f.child<QToolButton>(u"showAllButton"_s)->isChecked());
     QVERIFY(f.model->indexOf(idOf(u"Ada"_s)).isValid());
     QVERIFY(!footer->isVisible());
+}
+
+void tst_RosterPanel::onlineKeepsWhomOneLooksAt()
+{
+    PanelFixture f({u"Ada"_s, u"Bob"_s, u"Cleo"_s});
+    for (const QString &name : {u"Ada"_s, u"Bob"_s, u"Cleo"_s})
+        f.hear(idOf(name), Availability::Chat);
+    f.settle();
+    f.child<QToolButton>(u"showOnlineButton"_s)->click();
+    f.panel.setCurrentContact(idOf(u"Bob"_s));
+    f.settle();
+    f.clock.advance(10'000);
+    f.leave(idOf(u"Bob"_s));
+    f.leave(idOf(u"Cleo"_s)); // the bystander goes
+    f.clock.advance(10'000);
+    f.settle();
+    QVERIFY(!f.model->indexOf(idOf(u"Cleo"_s)).isValid());
+    QVERIFY(f.model->indexOf(idOf(u"Bob"_s)).isValid());
+    QCOMPARE(f.panel.currentContact(), idOf(u"Bob"_s));
+    f.panel.setCurrentContact(idOf(u"Ada"_s));
+    f.settle();
+    QVERIFY(!f.model->indexOf(idOf(u"Bob"_s)).isValid());
 }
 
 void tst_RosterPanel::emptyStatesSayWhatToDo()

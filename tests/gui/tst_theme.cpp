@@ -179,7 +179,11 @@ void tst_Theme::everyDrawingHasAPicture()
         QCOMPARE(light.size(), QSize(400, 280));
         QVERIFY(light.toImage() != dark.toImage());
     }
-    QVERIFY(!appIcon().isNull());
+    for (const int size : {16, 24, 32, 128}) {
+        const QImage icon = appIcon().pixmap(size, size).toImage();
+        QCOMPARE(icon.size(), QSize(size, size));
+        QVERIFY(icon.pixelColor(size / 4, size / 6).alpha() > 200);
+    }
 }
 
 void tst_Theme::avatarLetters_data()
