@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -112,6 +113,15 @@ void AddContactDialog::setWaiting(bool waiting)
     m_waiting = waiting;
     m_ui->sendButton->setEnabled(!waiting);
     m_ui->busyLabel->setText(waiting ? tr("Sending…") : QString());
+}
+
+bool AddContactDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    // A sentence that appears needs its room; broken lines are no minimum size to a window.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        resize(width(), layout()->totalHeightForWidth(width()));
+    return done;
 }
 
 void AddContactDialog::restyle()

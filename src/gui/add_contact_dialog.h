@@ -38,6 +38,7 @@ Q_SIGNALS:
     void submitted(const QString &account, const QString &text, const QString &nickname);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

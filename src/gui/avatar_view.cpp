@@ -6,7 +6,7 @@
 #include "gui/presence_painter.h"
 
 #include <QApplication>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QPainter>
 
 namespace timbre::gui
@@ -50,6 +50,12 @@ void AvatarView::setPresence(core::Availability availability, core::Freshness fr
     update();
 }
 
+void AvatarView::setPresenceShown(bool shown)
+{
+    m_presenceShown = shown;
+    update();
+}
+
 QSize AvatarView::sizeHint() const
 {
     return QSize(m_diameter, m_diameter).grownBy(QMargins(room, room, room, room));
@@ -69,11 +75,13 @@ void AvatarView::paintEvent(QPaintEvent *)
         painter.setBrush(QColor(0, 0, 0, isDown() ? 70 : 35));
         painter.drawEllipse(disc);
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_ring) {
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QRectF(disc).adjusted(-2, -2, 2, 2));
     }
+    if (!m_presenceShown)
+        return;
     // 16 px at 44: one's own Invisible needs that much.
     const qreal side = qMax(16.0, m_diameter * 0.27);
     const qreal x = layoutDirection() == Qt::RightToLeft ? disc.left() : disc.right() + 1 - side;
@@ -84,6 +92,15 @@ void AvatarView::paintEvent(QPaintEvent *)
 void AvatarView::changeEvent(QEvent *event)
 {
     QAbstractButton::changeEvent(event);
+    update();
+}
+
+void AvatarView::focusInEvent(QFocusEvent *event)
+{
+    // A menu that closes gives the focus back as it was.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_ring = event->reason() != Qt::MouseFocusReason;
+    QAbstractButton::focusInEvent(event);
     update();
 }
 

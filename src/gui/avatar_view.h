@@ -23,6 +23,7 @@ public:
     void setInteractive(bool interactive);
     void setPerson(const core::ContactId &id, const QString &name);
     void setPresence(core::Availability availability, core::Freshness freshness);
+    void setPresenceShown(bool shown); // false: a stranger's, whose presence is none of ours
 
     QSize sizeHint() const override;
 
@@ -30,6 +31,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     core::ContactId m_id;
@@ -37,6 +39,8 @@ private:
     core::Availability m_availability = core::Availability::Unknown;
     core::Freshness m_freshness = core::Freshness::Live;
     int m_diameter = 44;
+    bool m_presenceShown = true;
+    bool m_ring = false; // focus came by keyboard
 };
 
 } // namespace timbre::gui

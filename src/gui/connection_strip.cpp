@@ -105,8 +105,8 @@ void ConnectionStrip::refresh()
 
     const bool retrying = m_status.state == ConnectionState::WaitingToRetry;
     const bool blocked = m_status.state == ConnectionState::Blocked;
-    const int seconds
-        = retrying ? static_cast<int>(qMax<qint64>(0, m_status.retryAt - now + 999) / 1000) : -1;
+    const qint64 left = m_status.retryAt - now;
+    const int seconds = retrying && left > 0 ? static_cast<int>((left + 999) / 1000) : -1;
     QString sentence = words::connectionSentence(m_status, seconds);
     if (waits && down >= longOffline)
         //: %1 is a time of day, %2 a whole sentence

@@ -27,6 +27,7 @@ using core::Freshness;
 using core::Relation;
 
 constexpr int bigAvatar = 96;
+constexpr int cardWidth = 480; // a wider window gives space, not longer buttons
 
 } // namespace
 
@@ -37,6 +38,7 @@ ContactCard::ContactCard(QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     m_ui->avatarView->setDiameter(bigAvatar);
     m_ui->avatarView->setInteractive(false);
+    m_ui->content->setMaximumWidth(cardWidth);
     m_ui->nameEdit->setLimits(core::nameGraphemes, core::nameBytes);
     m_ui->nameEdit->installEventFilter(this);
     m_ui->nameEdit->hide();
@@ -133,27 +135,27 @@ void ContactCard::refresh()
     const bool blocked = m_contact.relation == Relation::Blocked;
     QString state;
     if (asked)
-        //: %1 is an age, "5 minutes ago"
+        //: %1 is a time, "14:05" or "yesterday 18:40"
         state = m_contact.requestedAt > 0
-            ? tr("Request sent, %1").arg(words::ago(m_contact.requestedAt, m_now))
+            ? tr("Request sent %1").arg(words::moment(m_contact.requestedAt, m_now))
             : tr("Request sent");
     else if (blocked)
         state = tr("Blocked");
     else if (m_presence.availability == Availability::Unknown)
         state = tr("No status received yet");
     else if (m_presence.freshness == Freshness::Stale && m_presence.heardAt > 0)
-        //: %1 is a state, %2 a time: "Busy, as of today 14:05"
+        //: %1 is a state, %2 a time: "Busy, as of 14:05"
         state = tr("%1, as of %2")
                     .arg(availabilityName(m_presence.availability),
-                         words::ago(m_presence.heardAt, m_now));
+                         words::moment(m_presence.heardAt, m_now));
     else if (m_presence.availability == Availability::Offline && m_presence.since > 0)
-        //: %1 is an age, "today 14:02"
-        state = tr("Offline, left %1").arg(words::ago(m_presence.since, m_now));
+        //: %1 is a time, "14:02" or "yesterday 18:40"
+        state = tr("Offline, left %1").arg(words::moment(m_presence.since, m_now));
     else if (m_presence.since > 0 && m_now - m_presence.since > 60'000)
-        //: %1 is a state, %2 an age: "Busy, since today 14:02"
-        state = tr("%1, since %2")
+        //: %1 is a state, %2 a time: "Busy since 14:02"
+        state = tr("%1 since %2")
                     .arg(availabilityName(m_presence.availability),
-                         words::ago(m_presence.since, m_now));
+                         words::moment(m_presence.since, m_now));
     else
         state = availabilityName(m_presence.availability);
     m_ui->stateLabel->setText(state);

@@ -17,6 +17,11 @@ using namespace Qt::StringLiterals;
 namespace timbre::gui
 {
 
+namespace
+{
+constexpr int columnWidth = 480;
+}
+
 class FirstRunWindow::Private
 {
 public:
@@ -53,7 +58,8 @@ void FirstRunWindow::Private::choose(Action chosen)
                                           ui.padlockLabel, ui.passwordTitle, ui.passwordEdit})
         widget->setVisible(!local);
     refreshPadlock();
-    ui.pages->setCurrentWidget(ui.formPage);
+    ui.choicePage->hide();
+    ui.formPage->show();
     if (local || !ui.serverEdit->text().isEmpty())
         ui.nameEdit->setFocus(Qt::OtherFocusReason);
     else
@@ -68,9 +74,10 @@ void FirstRunWindow::Private::back()
         Q_EMIT q->cancelled();
         return;
     }
-    if (ui.pages->currentWidget() == ui.choicePage)
+    if (ui.formPage->isHidden())
         return;
-    ui.pages->setCurrentWidget(ui.choicePage);
+    ui.formPage->hide();
+    ui.choicePage->show();
     switch (action) {
     case Action::OnThisComputer:
         ui.localCard->setFocus(Qt::OtherFocusReason);
@@ -272,7 +279,8 @@ FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent)
         });
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     connect(escape, &QShortcut::activated, this, [this] { d->back(); });
-    m_ui->pages->setCurrentWidget(m_ui->choicePage);
+    m_ui->formPage->hide();
+    m_ui->content->setMaximumWidth(columnWidth);
     d->clearErrors();
     d->refreshTexts();
     d->refreshBusy();

@@ -9,14 +9,19 @@
 
 #include <memory>
 
-namespace Ui { class FirstRunWindow; }
+namespace Ui
+{
+class FirstRunWindow;
+}
 
-namespace timbre::gui {
+namespace timbre::gui
+{
 
-// Shown while a profile has no account, or after signing out: "On this computer", "Sign in", "Create account"
-// (features.md 5.4). Collects what is needed and hands it out; app does the work and reports back with setBusy() and
-// showError(), which stand beside the field they are about. Owned by app; GUI thread. The server address is parsed by the
-// AddressCheck given in (gui does not know net).
+// Shown while a profile has no account, or after signing out: "On this computer", "Sign in",
+// "Create account" (features.md 5.4). Collects what is needed and hands it out; app does the work
+// and reports back with setBusy() and showError(), which stand beside the field they are about.
+// Owned by app; GUI thread. The server address is parsed by the AddressCheck given in (gui does not
+// know net).
 class FirstRunWindow : public QWidget
 {
     Q_OBJECT
@@ -40,7 +45,8 @@ public:
     ~FirstRunWindow() override;
 
     void prefill(const Form &form);
-    // Fields and buttons wait, a line says what is being done; ends with showError() or by closing the window.
+    // Fields and buttons wait, a line says what is being done; ends with showError() or by closing
+    // the window.
     void setBusy(const QString &what);
     void showError(Field field, const QString &sentence);
 

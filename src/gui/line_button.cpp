@@ -5,6 +5,7 @@
 #include "gui/theme.h"
 
 #include <QApplication>
+#include <QFocusEvent>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -15,7 +16,7 @@ namespace timbre::gui
 
 namespace
 {
-constexpr int side = 16; // icons
+constexpr int iconSide = 16;
 constexpr int inset = 6;
 constexpr int gap = 6;
 } // namespace
@@ -40,26 +41,39 @@ void LineButton::setSecondary(bool secondary)
     update();
 }
 
+void LineButton::setKeepsText(bool keeps)
+{
+    m_keepsText = keeps;
+    updateGeometry();
+}
+
+int LineButton::side() const
+{
+    return qRound(iconSide * metrics::scale(font()));
+}
+
 QSize LineButton::sizeHint() const
 {
     int width = 2 * inset + fontMetrics().horizontalAdvance(text()) + 1;
     if (!icon().isNull())
-        width += side + gap;
+        width += side() + gap;
     if (!m_trailing.isNull())
-        width += side + gap;
-    return {width, qMax(side, fontMetrics().height()) + 6};
+        width += side() + gap;
+    return {width, qMax(side(), fontMetrics().height()) + 6};
 }
 
 QSize LineButton::minimumSizeHint() const
 {
-    return {2 * inset + (icon().isNull() ? 0 : side + gap) + fontMetrics().averageCharWidth() * 2,
+    if (m_keepsText)
+        return sizeHint();
+    return {2 * inset + (icon().isNull() ? 0 : side() + gap) + fontMetrics().averageCharWidth() * 2,
             sizeHint().height()};
 }
 
 int LineButton::textRoom() const
 {
-    return width() - 2 * inset - (icon().isNull() ? 0 : side + gap)
-        - (m_trailing.isNull() ? 0 : side + gap);
+    return width() - 2 * inset - (icon().isNull() ? 0 : side() + gap)
+        - (m_trailing.isNull() ? 0 : side() + gap);
 }
 
 bool LineButton::event(QEvent *event)
@@ -79,7 +93,7 @@ void LineButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
-    painter.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
+    painter.setPen(hasFocus() && m_ring ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
     painter.setBrush(isDown()           ? theme.pressed
                          : underMouse() ? theme.hover
                                         : QColor(Qt::transparent));
@@ -88,10 +102,10 @@ void LineButton::paintEvent(QPaintEvent *)
     const auto visual
         = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     int x = inset;
-    const int iconTop = (height() - side) / 2;
+    const int iconTop = (height() - side()) / 2;
     if (!icon().isNull()) {
-        icon().paint(&painter, visual({x, iconTop, side, side}));
-        x += side + gap;
+        icon().paint(&painter, visual({x, iconTop, side(), side()}));
+        x += side() + gap;
     }
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, textRoom());
     const int used = qMin(fontMetrics().horizontalAdvance(shown) + 1, textRoom());
@@ -105,7 +119,16 @@ void LineButton::paintEvent(QPaintEvent *)
                          | Qt::TextSingleLine,
                      shown);
     if (!m_trailing.isNull())
-        m_trailing.paint(&painter, visual({x + used + gap, iconTop, side, side}));
+        m_trailing.paint(&painter, visual({x + used + gap, iconTop, side(), side()}));
+}
+
+void LineButton::focusInEvent(QFocusEvent *event)
+{
+    // A menu that closes gives the focus back as it was.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_ring = event->reason() != Qt::MouseFocusReason;
+    QAbstractButton::focusInEvent(event);
+    update();
 }
 
 void LineButton::enterEvent(QEnterEvent *event)

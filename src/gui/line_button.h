@@ -19,6 +19,7 @@ public:
 
     void setTrailingIcon(const QIcon &icon);
     void setSecondary(bool secondary); // the second colour
+    void setKeepsText(bool keeps); // never elided while its neighbours can give way
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -26,14 +27,18 @@ public:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
     int textRoom() const;
+    int side() const; // of the icons
 
     QIcon m_trailing;
     bool m_secondary = false;
+    bool m_keepsText = false;
+    bool m_ring = false; // focus came by keyboard
 };
 
 } // namespace timbre::gui

@@ -12,6 +12,7 @@
 #include "gui/words.h"
 #include "ui_main_window.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
@@ -31,8 +32,11 @@ using core::ContactId;
 using core::ManualStatus;
 using core::RequestProblem;
 
+// At the default font.
 constexpr int wideFrom = 620; // below, roster and card take turns
 constexpr int rosterWidth = 340;
+constexpr int narrowestRoster = 240;
+constexpr int widestRoster = 420;
 constexpr core::Milliseconds resultStays{6'000};
 constexpr core::Milliseconds refusalTakes{700};
 
@@ -49,7 +53,9 @@ public:
     void makeMenu();
     void retranslate();
     void restyle();
+    bool isWide() const;
     void layOut();
+    void focusRoster();
     void showContact(const ContactId &id);
     void openCard(); // where roster and card take turns
     void closeCard();
@@ -308,10 +314,23 @@ void MainWindow::Private::restyle()
         "QWidget#leftPane { background: %2; }"_s.arg(theme.separator.name(), theme.surface.name()));
 }
 
+bool MainWindow::Private::isWide() const
+{
+    return q->width() >= wideFrom * metrics::scale(QApplication::font());
+}
+
+void MainWindow::Private::focusRoster()
+{
+    QWidget *view = rosterPanel->findChild<QAbstractItemView *>();
+    (view ? view : rosterPanel)->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::Private::layOut()
 {
-    const bool wide = q->width() >= wideFrom;
-    ui.leftPane->setMaximumWidth(wide ? 420 : QWIDGETSIZE_MAX);
+    const double scale = metrics::scale(QApplication::font());
+    const bool wide = isWide();
+    ui.leftPane->setMinimumWidth(qRound(narrowestRoster * scale));
+    ui.leftPane->setMaximumWidth(wide ? qRound(widestRoster * scale) : QWIDGETSIZE_MAX);
     ui.leftPane->setVisible(wide || !cardOpen);
     ui.rightPane->setVisible(wide || cardOpen);
     ui.contactCard->setBackVisible(!wide);
@@ -326,7 +345,7 @@ void MainWindow::Private::showContact(const ContactId &id)
 
 void MainWindow::Private::openCard()
 {
-    if (q->width() >= wideFrom)
+    if (isWide())
         return;
     cardOpen = true;
     layOut();
@@ -341,7 +360,7 @@ void MainWindow::Private::closeCard()
         return;
     cardOpen = false;
     layOut();
-    rosterPanel->setFocus(Qt::OtherFocusReason);
+    focusRoster();
 }
 
 void MainWindow::Private::refreshCard()
@@ -484,7 +503,6 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     m_ui->setupUi(this);
     d = std::make_unique<Private>(this, *m_ui, session, roster, clock);
     setWindowIcon(appIcon());
-    m_ui->leftPane->setMinimumWidth(240);
     m_ui->noticeBar->setAlarming(true);
     m_ui->noticeBar->setClosable(false);
     m_ui->rightPane->setCurrentWidget(m_ui->ownCard);
@@ -500,6 +518,7 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     d->refreshConnection();
     m_ui->requestsPanel->setRequests(session.roster().requests());
     d->layOut();
+    d->focusRoster();
 }
 
 MainWindow::~MainWindow() = default;
@@ -524,8 +543,10 @@ void MainWindow::changeEvent(QEvent *event)
         d->refreshOwn();
         d->refreshCard();
     }
-    if (d && changesLook(event))
+    if (d && changesLook(event)) {
         d->restyle();
+        d->layOut();
+    }
     QMainWindow::changeEvent(event);
 }
 

@@ -100,7 +100,7 @@ void MoodEditor::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
-    if (changesLook(event))
+    if (changesLook(event) || event->type() == QEvent::LanguageChange)
         restyle();
     QWidget::changeEvent(event);
 }

@@ -26,6 +26,7 @@ using core::Availability;
 
 constexpr int quickMoods = 6;
 constexpr int bigAvatar = 96;
+constexpr int cardWidth = 480; // a wider window gives space, not longer buttons
 
 } // namespace
 
@@ -35,6 +36,7 @@ OwnCard::OwnCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::O
     setAttribute(Qt::WA_StyledBackground);
     m_ui->avatarView->setDiameter(bigAvatar);
     m_ui->avatarView->setInteractive(false);
+    m_ui->content->setMaximumWidth(cardWidth);
     const std::pair<QPushButton *, Availability> states[]
         = {{m_ui->chatButton, Availability::Chat},
            {m_ui->awayButton, Availability::Away},

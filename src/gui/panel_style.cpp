@@ -34,9 +34,10 @@ QString panelStyle(const Theme &t, const QFont &font)
     QString sheet = uR"(
 QLabel { background: transparent; color: @text; }
 QLabel[role="title"] { font-size: @titleSize; font-weight: 600; }
-QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="heading"] { font-size: @headSize; font-weight: 600; }
 QLabel[role="secondary"] { color: @text2; }
 QLabel[role="small"] { color: @text2; font-size: @smallSize; }
+QLabel[role="field"] { color: @text2; padding-top: 6px; qproperty-indent: 0; }
 QLabel[role="error"] { color: @danger; }
 QLabel[role="good"] { color: @chat; }
 QLabel[role="badge"] { background: @accent; color: @onAccent; font-weight: 600; border-radius: 9px;
@@ -48,7 +49,7 @@ QPushButton:pressed { background: @pressed; }
 QPushButton:checked { background: @selected; border-color: @accent; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton:disabled { color: @text2; }
-QPushButton[role="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[role="primary"] { font-size: @baseSize; background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @separator; border-color: @separator; color: @text2; }
@@ -65,21 +66,29 @@ QLineEdit { background: @field; color: @text; border: 1px solid @separator; bord
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border: 2px solid @accent; padding: 5px 8px; }
 QLineEdit:disabled { color: @text2; }
-QCheckBox, QRadioButton { background: transparent; color: @text; spacing: 8px; padding: 3px; border: 2px solid transparent;
-    border-radius: 6px; }
-QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+QCheckBox { color: @text; spacing: 8px; }
 )"_s;
     const QColor accentHover = t.dark ? t.accent.lighter(112) : t.accent.darker(112);
     const std::pair<QLatin1StringView, QString> values[] = {
         // Longer names first: replacing is by plain text.
-        {"@hoverOnRaised"_L1, css(t.hover)}, {"@accentHover"_L1, css(accentHover)},
-        {"@titleSize"_L1, pt(1.45)},         {"@smallSize"_L1, pt(0.9)},
-        {"@separator"_L1, css(t.separator)}, {"@onAccent"_L1, css(t.onAccent)},
-        {"@selected"_L1, css(t.selected)},   {"@pressed"_L1, css(t.pressed)},
-        {"@accent"_L1, css(t.accent)},       {"@danger"_L1, css(t.danger)},
-        {"@raised"_L1, css(t.raised)},       {"@field"_L1, css(t.dark ? t.window : t.surface)},
-        {"@hover"_L1, css(t.hover)},         {"@text2"_L1, css(t.text2)},
-        {"@text"_L1, css(t.text)},           {"@chat"_L1, css(t.chat)},
+        {"@hoverOnRaised"_L1, css(t.hover)},
+        {"@accentHover"_L1, css(accentHover)},
+        {"@titleSize"_L1, pt(1.45)},
+        {"@smallSize"_L1, pt(0.9)},
+        {"@baseSize"_L1, pt(1)},
+        {"@headSize"_L1, pt(1.1)},
+        {"@separator"_L1, css(t.separator)},
+        {"@onAccent"_L1, css(t.onAccent)},
+        {"@selected"_L1, css(t.selected)},
+        {"@pressed"_L1, css(t.pressed)},
+        {"@accent"_L1, css(t.accent)},
+        {"@danger"_L1, css(t.danger)},
+        {"@raised"_L1, css(t.raised)},
+        {"@field"_L1, css(t.dark ? t.window : t.surface)},
+        {"@hover"_L1, css(t.hover)},
+        {"@text2"_L1, css(t.text2)},
+        {"@text"_L1, css(t.text)},
+        {"@chat"_L1, css(t.chat)},
     };
     for (const auto &[name, value] : values)
         sheet.replace(name, value);

@@ -15,6 +15,7 @@ namespace timbre::gui
 PlainLabel::PlainLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::NoTextInteraction);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

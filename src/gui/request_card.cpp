@@ -22,6 +22,7 @@ RequestCard::RequestCard(QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     m_ui->avatarView->setDiameter(metrics::rowAvatar);
     m_ui->avatarView->setInteractive(false);
+    m_ui->avatarView->setPresenceShown(false);
     m_ui->errorLabel->hide();
     connect(m_ui->acceptButton, &QPushButton::clicked, this, &RequestCard::acceptChosen);
     connect(m_ui->declineButton, &QPushButton::clicked, this, &RequestCard::declineChosen);

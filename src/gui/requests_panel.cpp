@@ -22,6 +22,7 @@ RequestsPanel::RequestsPanel(QWidget *parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_ui->cards->installEventFilter(this);
     connect(m_ui->moreButton, &QPushButton::clicked, this, [this] {
         m_expanded = !m_expanded;

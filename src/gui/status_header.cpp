@@ -22,8 +22,8 @@ StatusHeader::StatusHeader(QWidget *parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
-    m_ui->avatarView->setDiameter(metrics::ownAvatar);
     m_ui->moodButton->setSecondary(true);
+    m_ui->stateButton->setKeepsText(true);
     m_ui->lines->setCurrentWidget(m_ui->shownPage);
 
     connect(m_ui->avatarView, &QAbstractButton::clicked, this, &StatusHeader::openMenu);
@@ -48,6 +48,9 @@ StatusHeader::StatusHeader(QWidget *parent)
     });
     connect(m_ui->moodEditor, &MoodEditor::cancelled, this,
             [this] { stopEditing(m_ui->moodEditor->hasFocus()); });
+    // As high as ever whatever its second line shows; more only for larger fonts.
+    m_ui->headerLayout->addStrut(qRound((metrics::ownHeaderHeight - 2 * metrics::gap1)
+                                        * metrics::scale(QApplication::font())));
     restyle();
     refresh();
 }
@@ -169,7 +172,12 @@ void StatusHeader::restyle()
 {
     const Theme &theme = themeOf(QApplication::palette());
     applyPanelStyle(this,
-                    u"timbre--gui--StatusHeader { background: %1; }"_s.arg(theme.surface.name()));
+                    u"timbre--gui--StatusHeader { background: %1; }"
+                    "QToolButton { padding: 2px; }"_s.arg(theme.surface.name()));
+    const double scale = metrics::scale(QApplication::font());
+    m_ui->avatarView->setDiameter(qRound(metrics::ownAvatar * scale));
+    for (QToolButton *button : {m_ui->addButton, m_ui->menuButton})
+        button->setIconSize(QSize(18, 18) * scale);
     m_ui->menuButton->setIcon(themedIcon(u"menu"_s, theme));
     m_ui->addButton->setIcon(themedIcon(u"add-contact"_s, theme));
     m_ui->nameLabel->setFont(metrics::nameFont(QApplication::font()));

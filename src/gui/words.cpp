@@ -189,15 +189,24 @@ QString ago(qint64 wallThen, qint64 wallNow)
     const qint64 age = wallNow - wallThen;
     if (age > -minute && age < minute) // a peer's clock may be a little ahead
         return QCoreApplication::translate("Words", "just now");
-    if (age > 0 && age < hour)
-        return QCoreApplication::translate("Words", "%n minute(s) ago", nullptr,
-                                           static_cast<int>(age / minute));
+    if (age > 0 && age < hour) {
+        const int minutes = static_cast<int>(age / minute); // lupdate takes no cast as an argument
+        return QCoreApplication::translate("Words", "%n minute(s) ago", nullptr, minutes);
+    }
+    if (QDateTime::fromMSecsSinceEpoch(wallThen).date()
+        == QDateTime::fromMSecsSinceEpoch(wallNow).date())
+        //: %1 is a time of day
+        return QCoreApplication::translate("Words", "today %1").arg(clockTime(wallThen));
+    return moment(wallThen, wallNow);
+}
+
+QString moment(qint64 wallThen, qint64 wallNow)
+{
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(wallThen);
     const QDate today = QDateTime::fromMSecsSinceEpoch(wallNow).date();
     const qint64 days = then.date().daysTo(today);
     if (days == 0)
-        //: %1 is a time of day
-        return QCoreApplication::translate("Words", "today %1").arg(clockTime(then));
+        return clockTime(then);
     if (days == 1)
         //: %1 is a time of day
         return QCoreApplication::translate("Words", "yesterday %1").arg(clockTime(then));

@@ -19,6 +19,8 @@ QString connectionDetails(const core::ConnectionStatus &status);
 QString requestSentence(core::RequestProblem problem, const QString &contactName);
 // "just now", "5 minutes ago", "today 14:02", "yesterday 18:40", "20 March" from two wall times.
 QString ago(qint64 wallThen, qint64 wallNow);
+// The same moment without an age: "14:02", "yesterday 18:40", "20 March". For "since" and "as of".
+QString moment(qint64 wallThen, qint64 wallNow);
 // Milliseconds until ago() of the same moment reads differently: one wake-up per visible change.
 qint64 agoChangesIn(qint64 wallThen, qint64 wallNow);
 // "14:02", as the locale writes it.
