@@ -1,4 +1,1334 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Timbre</source>
+        <translation>关于 Timbre</translation>
+    </message>
+    <message>
+        <source>Timbre</source>
+        <translation>Timbre</translation>
+    </message>
+    <message>
+        <source>Shows who is there and tells others how you are. Speaks tim.</source>
+        <translation>看看谁在线，也让别人知道你的状态。使用 tim 协议。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>以 MIT 许可证发布的自由软件。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AddContactDialog</name>
+    <message>
+        <source>Add contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>They get your request and decide. You see each other’s status once they accept.</source>
+        <translation>对方会收到你的请求并自行决定。对方接受后，你们就能看到彼此的状态。</translation>
+    </message>
+    <message>
+        <source>&amp;Account or id</source>
+        <translation>账号或 ID(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Account or id</source>
+        <translation>账号或 ID</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>附言(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>附言</translation>
+    </message>
+    <message>
+        <source>&amp;Name for you only (optional)</source>
+        <translation>备注名，仅自己可见（可选）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name for you only</source>
+        <translation>备注名，仅自己可见</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation>发送请求</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmBar</name>
+    <message>
+        <source>Also block</source>
+        <translation>同时屏蔽</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionStrip</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Stay signed out</source>
+        <translation>保持退出</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Shows the technical reason</source>
+        <translation>显示技术原因</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to contacts</source>
+        <translation>返回联系人列表</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Name for this contact</source>
+        <translation>此联系人的备注名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Copy the account id</source>
+        <translation>复制账号 ID</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>自称</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最近收到消息</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备数</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>屏蔽…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWindow</name>
+    <message>
+        <source>Timbre</source>
+        <translation>Timbre</translation>
+    </message>
+    <message>
+        <source>Welcome to Timbre</source>
+        <translation>欢迎使用 Timbre</translation>
+    </message>
+    <message>
+        <source>Show how you are. See who is there.</source>
+        <translation>展示你的状态，看看谁在线。</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver address</source>
+        <translation>服务器地址(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>wss://chat.example.org</source>
+        <translation>wss://chat.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Start as</source>
+        <translation>启动时状态</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Timbre</source>
+        <translation>Timbre</translation>
+    </message>
+    <message>
+        <source>Add contact…</source>
+        <translation>添加联系人…</translation>
+    </message>
+    <message>
+        <source>Show my account</source>
+        <translation>显示我的账号</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>About Timbre</source>
+        <translation>关于 Timbre</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Find a contact</source>
+        <translation>查找联系人</translation>
+    </message>
+    <message>
+        <source>Jump to a contact</source>
+        <translation>跳到联系人</translation>
+    </message>
+</context>
+<context>
+    <name>MoodEditor</name>
+    <message>
+        <source>What are you up to?</source>
+        <translation>你在忙什么？</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>心情</translation>
+    </message>
+    <message>
+        <source>Enter sets your mood, Escape leaves it as it was</source>
+        <translation>按 Enter 设置心情，按 Esc 保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>MoodPresets</name>
+    <message>
+        <source>Happy</source>
+        <comment>mood</comment>
+        <translation>开心</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <comment>mood</comment>
+        <translation>午餐</translation>
+    </message>
+    <message>
+        <source>In a meeting</source>
+        <comment>mood</comment>
+        <translation>开会中</translation>
+    </message>
+    <message>
+        <source>Focusing</source>
+        <comment>mood</comment>
+        <translation>专注中</translation>
+    </message>
+    <message>
+        <source>Out for a run</source>
+        <comment>mood</comment>
+        <translation>跑步中</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <comment>mood</comment>
+        <translation>生病了</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <comment>mood</comment>
+        <translation>度假中</translation>
+    </message>
+    <message>
+        <source>Dazed</source>
+        <comment>mood</comment>
+        <translation>发呆</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <comment>mood</comment>
+        <translation>生气</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <comment>mood</comment>
+        <translation>难过</translation>
+    </message>
+    <message>
+        <source>Panicked</source>
+        <comment>mood</comment>
+        <translation>惊慌</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <comment>mood</comment>
+        <translation>不舒服</translation>
+    </message>
+    <message>
+        <source>Sleepy</source>
+        <comment>mood</comment>
+        <translation>困了</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <comment>mood</comment>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <comment>mood</comment>
+        <translation>保密</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCard</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to contacts</source>
+        <translation>返回联系人列表</translation>
+    </message>
+    <message>
+        <source>My status</source>
+        <translation>我的状态</translation>
+    </message>
+    <message>
+        <source>Quick moods</source>
+        <translation>快捷心情</translation>
+    </message>
+    <message>
+        <source>Your account id</source>
+        <translation>你的账号 ID</translation>
+    </message>
+    <message>
+        <source>Copy your account id</source>
+        <translation>复制你的账号 ID</translation>
+    </message>
+    <message>
+        <source>Give it to people on the same server so that they can add you.</source>
+        <translation>把它告诉同一服务器上的人，他们就能添加你。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPanel</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPanel</name>
+    <message>
+        <source>Search contacts</source>
+        <translation>搜索联系人</translation>
+    </message>
+    <message>
+        <source>Contacts changed places; the list stands still while you use it. Click to sort it now.</source>
+        <translation>联系人的顺序已变化；你使用列表时它保持不动。点击可立即重新排序。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation>显示全部联系人</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Show contacts who are online</source>
+        <translation>显示在线的联系人</translation>
+    </message>
+    <message>
+        <source>Show my account</source>
+        <translation>显示我的账号</translation>
+    </message>
+</context>
+<context>
+    <name>StartupProblemWindow</name>
+    <message>
+        <source>Timbre</source>
+        <translation>Timbre</translation>
+    </message>
+    <message>
+        <source>Timbre cannot start yet</source>
+        <translation>Timbre 暂时无法启动</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>出了什么问题</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>StatusHeader</name>
+    <message>
+        <source>Change your status</source>
+        <translation>更改你的状态</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>No server is known by this name, or this computer is offline.</source>
+        <translation>找不到此名称的服务器，或这台电脑已离线。</translation>
+    </message>
+    <message>
+        <source>Nobody listens at this address.</source>
+        <translation>此地址没有服务器应答。</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>服务器没有响应。</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not a tim server.</source>
+        <translation>此地址应答的不是 tim 服务器。</translation>
+    </message>
+    <message>
+        <source>The server did not answer the sign-in in time.</source>
+        <translation>服务器未及时回应登录。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>连接已断开。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection.</source>
+        <translation>服务器关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The certificate of the server cannot be trusted.</source>
+        <translation>服务器的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>The server sent something Timbre cannot read.</source>
+        <translation>服务器发送了 Timbre 无法读取的内容。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong.</source>
+        <translation>名称或密码错误。</translation>
+    </message>
+    <message>
+        <source>Your sign-in has expired.</source>
+        <translation>你的登录已过期。</translation>
+    </message>
+    <message>
+        <source>You are signed in on another device.</source>
+        <translation>你已在另一台设备上登录。</translation>
+    </message>
+    <message>
+        <source>The server ended your session.</source>
+        <translation>服务器结束了你的会话。</translation>
+    </message>
+    <message>
+        <source>Too many devices are signed in.</source>
+        <translation>登录的设备过多。</translation>
+    </message>
+    <message>
+        <source>The server refused the sign-in.</source>
+        <translation>服务器拒绝了登录。</translation>
+    </message>
+    <message>
+        <source>This is not an address of a tim server.</source>
+        <translation>这不是 tim 服务器的地址。</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>你已退出登录。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>正在重新连接…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Fetching your contacts…</source>
+        <translation>正在获取联系人…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Next try in %n s.</source>
+        <extracomment>%1 is a whole sentence, &quot;The connection was lost.&quot;</extracomment>
+        <translation>
+            <numerusform>%1%n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are not connected. Try again when the line is back.</source>
+        <translation>你尚未连接。恢复连接后请重试。</translation>
+    </message>
+    <message>
+        <source>The server did not answer. Please try again.</source>
+        <translation>服务器没有应答，请重试。</translation>
+    </message>
+    <message>
+        <source>There is no account %1 on this server.</source>
+        <translation>此服务器上没有账号 %1。</translation>
+    </message>
+    <message>
+        <source>This is your own account.</source>
+        <translation>这是你自己的账号。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept requests from you.</source>
+        <translation>%1 不接受你的请求。</translation>
+    </message>
+    <message>
+        <source>%1 is already in your contacts.</source>
+        <translation>%1 已在你的联系人中。</translation>
+    </message>
+    <message>
+        <source>The server could not do this. Please try again later.</source>
+        <translation>服务器无法完成此操作，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>a date without its year, as QDate::toString() takes it</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>a date, as QDate::toString() takes it</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>timbre::app::Application</name>
+    <message>
+        <source>Starting the server of this computer…</source>
+        <translation>正在启动本机服务器…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Creating the account…</source>
+        <translation>正在创建账号…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::AboutDialog</name>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::AddContactDialog</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>还可输入 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I am %1.</source>
+        <translation>我是 %1。</translation>
+    </message>
+    <message>
+        <source>Type the account name or the id you were given.</source>
+        <translation>请输入对方给你的账号名或 ID。</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::ConfirmBar</name>
+    <message>
+        <source>Remove %1 from your contacts?</source>
+        <translation>要从联系人中移除 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>要屏蔽 %1 吗？</translation>
+    </message>
+    <message>
+        <source>You will no longer see each other’s status.</source>
+        <translation>你们将不再看到彼此的状态。</translation>
+    </message>
+    <message>
+        <source>You will no longer see each other’s status, and new requests from them are refused.</source>
+        <translation>你们将不再看到彼此的状态，对方的新请求也会被拒绝。</translation>
+    </message>
+    <message>
+        <source>New requests from them are refused. The server tells them that you blocked them.</source>
+        <translation>对方的新请求会被拒绝。服务器会告知对方你已将其屏蔽。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Remove and block</source>
+        <translation>移除并屏蔽</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::ConnectionStrip</name>
+    <message>
+        <source>No connection since %1. %2</source>
+        <extracomment>%1 is a time of day, %2 a whole sentence</extracomment>
+        <translation>自 %1 起未连接。%2</translation>
+    </message>
+    <message>
+        <source>You stay signed out here.</source>
+        <translation>此处保持退出状态。</translation>
+    </message>
+    <message>
+        <source>Use here</source>
+        <translation>在此使用</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::ContactCard</name>
+    <message>
+        <source>Request sent %1</source>
+        <extracomment>%1 is a time, &quot;14:05&quot; or &quot;yesterday 18:40&quot;</extracomment>
+        <translation>请求已于 %1 发送</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>请求已发送</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>No status received yet</source>
+        <translation>尚未收到状态</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Busy, as of 14:05&quot;</extracomment>
+        <translation>%1（截至 %2）</translation>
+    </message>
+    <message>
+        <source>Offline, left %1</source>
+        <extracomment>%1 is a time, &quot;14:02&quot; or &quot;yesterday 18:40&quot;</extracomment>
+        <translation>离线，于 %1 离开</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Busy since 14:02&quot;</extracomment>
+        <translation>%1（自 %2 起）</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>You will see each other’s status once %1 accepts.</source>
+        <translation>%1 接受后，你们就能看到彼此的状态。</translation>
+    </message>
+    <message>
+        <source>%1 uses a client with states of its own (number %2).</source>
+        <translation>%1 使用的客户端有自定义状态（编号 %2）。</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Unblock…</source>
+        <translation>解除屏蔽…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <translation>取消置顶 %1</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <translation>置顶 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>屏蔽 %1</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::FirstRunWindow</name>
+    <message>
+        <source>Type the address of the server.</source>
+        <translation>请输入服务器地址。</translation>
+    </message>
+    <message>
+        <source>This is not an address. It looks like wss://chat.example.org.</source>
+        <translation>这不是有效的地址。地址形如 wss://chat.example.org。</translation>
+    </message>
+    <message>
+        <source>Type the name others will see.</source>
+        <translation>请输入别人将看到的名字。</translation>
+    </message>
+    <message>
+        <source>Type the name of your account.</source>
+        <translation>请输入你的账号名。</translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Timbre runs a small server for you. Nothing to know, nothing to set up.</source>
+        <translation>Timbre 会为你运行一个小型服务器，无需了解，也无需设置。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>You have an account on a tim server.</source>
+        <translation>你已有 tim 服务器上的账号。</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>创建账号</translation>
+    </message>
+    <message>
+        <source>On a tim server whose address you know.</source>
+        <translation>在你知道地址的 tim 服务器上。</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>你的名字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start as %1</source>
+        <translation>以“%1”状态启动</translation>
+    </message>
+    <message>
+        <source>You look offline to your contacts, and see them as they change.</source>
+        <translation>联系人看到你是离线，而你能看到他们的状态变化。</translation>
+    </message>
+    <message>
+        <source>Your contacts see that you are here.</source>
+        <translation>联系人能看到你在线。</translation>
+    </message>
+    <message>
+        <source>An address begins with wss:// or ws://.</source>
+        <translation>地址以 wss:// 或 ws:// 开头。</translation>
+    </message>
+    <message>
+        <source>Encrypted: nobody on the way can read along.</source>
+        <translation>已加密：途中无人能读取。</translation>
+    </message>
+    <message>
+        <source>Not encrypted, but it does not leave this computer.</source>
+        <translation>未加密，但数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others on the network can read everything, your password too.</source>
+        <translation>未加密：网络上的其他人能读取一切，包括你的密码。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::InlineRename</name>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::MainWindow</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Sort contacts</source>
+        <translation>联系人排序</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is an account, %2 a server: &quot;alice on this computer&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a name, %2 a whole sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Request sent to %1.</source>
+        <translation>已向 %1 发送请求。</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::MoodEditor</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>还可输入 %n 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::OwnCard</name>
+    <message>
+        <source>Your picture</source>
+        <translation>你的头像</translation>
+    </message>
+    <message>
+        <source>Set my status to %1</source>
+        <translation>把我的状态设为%1</translation>
+    </message>
+    <message>
+        <source>You look offline to people who use Timbre. Simple clients such as webtim may still show you as online.</source>
+        <translation>使用 Timbre 的人会看到你离线。webtim 等简单客户端可能仍显示你在线。</translation>
+    </message>
+    <message>
+        <source>Set my status to %1, %2</source>
+        <extracomment>%1 is a state, %2 a mood</extracomment>
+        <translation>把我的状态设为%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::PresenceWords</name>
+    <message>
+        <source>Chat</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>隐身</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, leaving</source>
+        <comment>state of a contact, e.g. Busy</comment>
+        <translation>%1，正在离开</translation>
+    </message>
+    <message>
+        <source>%1, being checked</source>
+        <comment>state of a contact, e.g. Busy</comment>
+        <translation>%1，正在确认</translation>
+    </message>
+    <message>
+        <source>%1, not up to date</source>
+        <comment>state of a contact, e.g. Busy</comment>
+        <translation>%1，可能已过时</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>contact, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>contact, state, mood</comment>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::RequestCard</name>
+    <message>
+        <source>%1 appeared in your list without your approval.</source>
+        <translation>%1 未经你同意出现在你的列表中。</translation>
+    </message>
+    <message>
+        <source>Wants to be your contact.</source>
+        <translation>想成为你的联系人。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>The server tells them that you blocked them</source>
+        <translation>服务器会告知对方你已将其屏蔽</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>拒绝 %1</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>屏蔽 %1</translation>
+    </message>
+    <message>
+        <source>Request from %1</source>
+        <translation>来自 %1 的请求</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::RequestsPanel</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::RosterDelegate</name>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Free to chat</source>
+        <translation>可聊天</translation>
+    </message>
+    <message>
+        <source>Away or busy</source>
+        <translation>离开或忙碌</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Calls themselves %1</source>
+        <translation>自称 %1</translation>
+    </message>
+    <message>
+        <source>Their program sent a state we do not know (%1)</source>
+        <translation>对方的程序发送了未知状态（%1）</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>请求已发送</translation>
+    </message>
+    <message>
+        <source>No status yet</source>
+        <translation>尚无状态</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state, mood</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date of this year, short</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln contact(s)</source>
+        <comment>section of the roster</comment>
+        <translation>
+            <numerusform>%1：%Ln 个联系人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>contact, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, time</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::RosterPanel</name>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <comment>contacts</comment>
+        <translation>
+            <numerusform>找到 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 online</source>
+        <translation>%2 人中 %1 人在线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline hidden – show</source>
+        <comment>contacts</comment>
+        <translation>
+            <numerusform>已隐藏 %Ln 个离线联系人 – 显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>还没有联系人</translation>
+    </message>
+    <message>
+        <source>Add someone by account name, or give them yours. You will see each other&apos;s status here.</source>
+        <translation>通过账号名添加别人，或把你的账号告诉对方。你们会在这里看到彼此的状态。</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>没有人在线</translation>
+    </message>
+    <message>
+        <source>Contacts appear here as they come.</source>
+        <translation>联系人上线后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Show offline (%1)</source>
+        <translation>显示离线联系人（%1）</translation>
+    </message>
+    <message>
+        <source>No one matches</source>
+        <translation>没有匹配的联系人</translation>
+    </message>
+    <message>
+        <source>Nothing found for ‘%1’ in names, accounts and moods.</source>
+        <translation>在名称、账号和心情中找不到“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting</source>
+        <translation>
+            <numerusform>%Ln 处变化待更新</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show card</source>
+        <translation>显示名片</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>屏蔽…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::StatusHeader</name>
+    <message>
+        <source>Offline — will be %1</source>
+        <translation>离线 — 将为%1</translation>
+    </message>
+    <message>
+        <source>Your contacts have not been told yet</source>
+        <translation>尚未告知你的联系人</translation>
+    </message>
+    <message>
+        <source>Set a mood</source>
+        <translation>设置心情</translation>
+    </message>
+    <message>
+        <source>Not shown to anyone while you are invisible</source>
+        <translation>隐身时不向任何人显示</translation>
+    </message>
+    <message>
+        <source>My status: %1</source>
+        <translation>我的状态：%1</translation>
+    </message>
+    <message>
+        <source>%1, not sent yet</source>
+        <translation>%1，尚未发送</translation>
+    </message>
+    <message>
+        <source>My mood: %1</source>
+        <translation>我的心情：%1</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::StatusMenu</name>
+    <message>
+        <source>My status</source>
+        <translation>我的状态</translation>
+    </message>
+    <message>
+        <source>Mood presets</source>
+        <translation>预设心情</translation>
+    </message>
+    <message>
+        <source>Edit mood…</source>
+        <translation>编辑心情…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>No mood</source>
+        <translation>不显示心情</translation>
+    </message>
+</context>
 </TS>
