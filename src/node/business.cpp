@@ -157,9 +157,10 @@ void Business::change(Device &device, const QString &other, Rule rule, BusinessO
             if (!change.tellPeer)
                 return outcome;
             outcome.message.bnType = qint32(*change.tellPeer);
-            outcome.peerRow = database.enqueue(other, storedForm(outcome.message));
+            const QByteArray stored = storedForm(outcome.message);
+            outcome.peerRow = database.enqueue(other, me, *outcome.message.bnType, stored);
             if (change.tellMe)
-                outcome.myRow = database.enqueue(me, storedForm(outcome.message));
+                outcome.myRow = database.enqueue(me, other, *outcome.message.bnType, stored);
             return outcome;
         },
         [this, id = device.id, me, other, op](std::optional<Outcome> outcome) {
@@ -203,7 +204,7 @@ void Business::changePassword(Device &device, const protocol::Request &request)
         return refuse(device, ErrorCode::ModifyAuth);
     m_directory.hold(device);
     m_accounts.changePassword(
-        device.account->node, *request.reqStr, *request.reqStr2, device.peer->address(),
+        device.account->node, *request.reqStr, *request.reqStr2, device.address(),
         [this, id = device.id](Expected<QString, ErrorCode> changed) {
             if (Device *asking = m_directory.device(id)) {
                 if (changed) {

@@ -4,6 +4,8 @@
 
 #include <boost/asio/buffer.hpp>
 
+#include <utility>
+
 namespace timbre::node
 {
 
@@ -97,10 +99,20 @@ void Outgoing::waitForSpace()
 
 void Outgoing::watchStall()
 {
-    m_flusher.timers().after(stallLimit, [weak = weak_from_this(), before = m_progress] {
+    if (m_watchedFrom)
+        return;
+    m_watchedFrom = m_progress;
+    m_flusher.timers().after(stallLimit, [weak = weak_from_this()] {
         const auto self = weak.lock();
-        if (self && self->m_state == State::Blocked && self->m_progress == before)
+        if (!self)
+            return;
+        const quint64 before = *std::exchange(self->m_watchedFrom, std::nullopt);
+        if (self->m_state != State::Blocked)
+            return;
+        if (self->m_progress == before)
             self->cut();
+        else
+            self->watchStall();
     });
 }
 

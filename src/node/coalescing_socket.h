@@ -15,6 +15,7 @@
 #include <boost/beast/websocket/teardown.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -96,6 +97,7 @@ private:
     std::string m_bytes;
     std::size_t m_sent = 0; // of m_bytes
     quint64 m_progress = 0; // bytes ever taken by the system
+    std::optional<quint64> m_watchedFrom; // m_progress when the stall watch was set
 };
 
 // The stream layer below Beast's WebSocket: what is written is only remembered and leaves the

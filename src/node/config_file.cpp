@@ -55,6 +55,21 @@ QString takeListen(const QJsonValue &value, NodeConfig &config)
     return {};
 }
 
+// Of tim's switches only the one for registering means anything here.
+QString takeDeactivated(const QJsonValue &value, NodeConfig &config)
+{
+    if (!value.isObject())
+        return u"must be an object"_s;
+    const QJsonObject switches = value.toObject();
+    for (auto it = switches.begin(); it != switches.end(); ++it) {
+        if (!it->isBool())
+            return u"must hold true or false for %1"_s.arg(it.key());
+        if (it.key().compare("TIMREGISTER"_L1, Qt::CaseInsensitive) == 0)
+            config.openRegistration = !it->toBool();
+    }
+    return {};
+}
+
 const QList<Key> &keys()
 {
     constexpr qint64 many = 1 << 24;
@@ -69,6 +84,7 @@ const QList<Key> &keys()
         {"tokenTimeout"_L1, "token.timeout"_L1, number(&NodeConfig::tokenTimeout, 1, day)},
         {"connect_limit"_L1, "connectLimit"_L1, number(&NodeConfig::connectLimit, 1, many)},
         {"request_rate"_L1, "limitRate"_L1, number(&NodeConfig::requestRate, 1, many)},
+        {"deactivate_api"_L1, "blockapi"_L1, takeDeactivated},
         {"salt"_L1, {}, text(&NodeConfig::salt)},
         {"maskseed"_L1, "seed"_L1, text(&NodeConfig::maskSeed)},
         {"presence_offline_block"_L1, "presence.offline.block"_L1,

@@ -32,8 +32,9 @@ const auto schema = {
     " b_stance INTEGER NOT NULL, PRIMARY KEY(a, b)) WITHOUT ROWID"_s,
     u"CREATE INDEX relation_b ON relation(b, a)"_s,
     u"CREATE TABLE queue(row INTEGER PRIMARY KEY AUTOINCREMENT, node TEXT NOT NULL,"
-    " message BLOB NOT NULL)"_s,
+    " sender TEXT NOT NULL, kind INTEGER NOT NULL, message BLOB NOT NULL)"_s,
     u"CREATE INDEX queue_node ON queue(node, row)"_s,
+    u"CREATE INDEX queue_sender ON queue(node, sender, kind)"_s,
     u"CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"_s,
 };
 
@@ -287,11 +288,21 @@ bool Database::setRelation(const QString &mine, const QString &theirs, Relation 
     return run(query);
 }
 
-std::optional<qint64> Database::enqueue(const QString &node, const QByteArray &message)
+std::optional<qint64> Database::enqueue(const QString &node, const QString &sender, int kind,
+                                        const QByteArray &message)
 {
-    QSqlQuery &query = prepared(u"INSERT INTO queue(node, message) VALUES(?, ?)"_s);
+    QSqlQuery &older = prepared(u"DELETE FROM queue WHERE node = ? AND sender = ? AND kind = ?"_s);
+    older.bindValue(0, node);
+    older.bindValue(1, sender);
+    older.bindValue(2, kind);
+    if (!run(older))
+        return std::nullopt;
+    QSqlQuery &query
+        = prepared(u"INSERT INTO queue(node, sender, kind, message) VALUES(?, ?, ?, ?)"_s);
     query.bindValue(0, node);
-    query.bindValue(1, message);
+    query.bindValue(1, sender);
+    query.bindValue(2, kind);
+    query.bindValue(3, message);
     if (!run(query))
         return std::nullopt;
     return query.lastInsertId().toLongLong();

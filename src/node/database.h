@@ -61,8 +61,10 @@ public:
     std::optional<Relation> relation(const QString &mine, const QString &theirs);
     bool setRelation(const QString &mine, const QString &theirs, Relation relation);
 
-    // The row number of the stored copy.
-    std::optional<qint64> enqueue(const QString &node, const QByteArray &message);
+    // The row number of the stored copy. Of one sender and kind only the newest is kept, so that
+    // asking again and again does not fill anybody's queue.
+    std::optional<qint64> enqueue(const QString &node, const QString &sender, int kind,
+                                  const QByteArray &message);
     // The oldest rows of that account that are not in `skip`, at most `limit`.
     std::optional<std::vector<QueuedRow>> queued(const QString &node,
                                                  const std::vector<qint64> &skip, int limit);

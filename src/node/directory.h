@@ -52,6 +52,7 @@ struct Device {
     TokenBucket frames;
     TokenBucket bytes;
 
+    QString address() const { return peer ? peer->address() : QString(); }
     void send(QByteArrayView frame)
     {
         if (peer && state != State::Gone)
@@ -74,6 +75,12 @@ struct Account {
     SteadyTime lastSignIn;
 
     Relation relationTo(const QString &other) const { return relations.value(other); }
+};
+
+// Not noexcept on purpose: the standard library then keeps the hash beside the key, which spares a
+// string comparison per look-up in the fan-out.
+struct NodeHash {
+    std::size_t operator()(const QString &node) const { return qHash(node); }
 };
 
 // Who is connected and who is online. Owns devices and online accounts; loop thread only. Knows no
@@ -112,7 +119,7 @@ private:
     double m_framesPerSecond;
     quint64 m_lastId = 0;
     std::unordered_map<quint64, std::unique_ptr<Device>> m_devices;
-    std::unordered_map<QString, std::unique_ptr<Account>> m_online;
+    std::unordered_map<QString, std::unique_ptr<Account>, NodeHash> m_online;
     std::function<void(Device &)> m_released;
 };
 

@@ -21,6 +21,12 @@ constexpr auto sweepInterval = 1s;
 constexpr auto unauthenticatedLifetime = 10s;
 constexpr int waitingFrames = 1024;
 constexpr int waitingFramesBeforeSignIn = 16;
+// What a connection that ends may leave behind to be served at once; only a flood leaves more.
+constexpr qsizetype lastWords = 32;
+// Frames of one connection served in one loop turn; the others have theirs in between.
+constexpr int framesPerTurn = 16;
+// A fan-out to so many costs its sender as much as one frame more.
+constexpr double recipientsPerToken = 100;
 constexpr qsizetype waitingBytes = 36 * 1024 * 1024;
 constexpr qsizetype authFrameBytes = 8 * 1024;
 // Generous: a person's client sends a few frames a minute, an automaton that fans out presence some
@@ -117,12 +123,7 @@ bool Router::takeTokens(Device &device, quint8 type, qsizetype bytes)
     const auto wait = std::max(device.frames.wait(now), device.bytes.wait(now));
     const auto all = counted(type) ? std::max(wait, m_requests.wait(now)) : wait;
     if (all > 0ms) {
-        device.inbox = Device::Inbox::Throttled;
-        m_timers.after(all, [this, id = device.id] {
-            Device *throttled = m_directory.device(id);
-            if (throttled && throttled->inbox == Device::Inbox::Throttled)
-                m_directory.release(id);
-        });
+        pause(device, all);
         return false;
     }
     device.frames.take(1, now);
@@ -148,11 +149,14 @@ void Router::enqueue(Device &device, QByteArrayView frame, quint8 type)
 
 void Router::pump(Device &device)
 {
-    while (device.inbox == Device::Inbox::Open && !device.waiting.isEmpty()
-           && device.state != Device::State::Gone) {
-        const bool leaving = device.state == Device::State::Leaving;
+    for (int served = 0; device.inbox == Device::Inbox::Open && !device.waiting.isEmpty()
+         && device.state != Device::State::Gone;
+         ++served) {
         const QByteArrayView next = device.waiting.first();
-        if (!leaving && !takeTokens(device, typeOf(next), next.size()))
+        if (served == framesPerTurn)
+            return pause(device, 0ms);
+        if (device.state != Device::State::Leaving
+            && !takeTokens(device, typeOf(next), next.size()))
             return;
         const QByteArray frame = device.waiting.takeFirst();
         device.waitingBytes -= frame.size();
@@ -162,6 +166,16 @@ void Router::pump(Device &device)
         leave(device);
         m_directory.destroy(device.id);
     }
+}
+
+void Router::pause(Device &device, std::chrono::milliseconds time)
+{
+    device.inbox = Device::Inbox::Throttled;
+    m_timers.after(time, [this, id = device.id] {
+        const Device *paused = m_directory.device(id);
+        if (paused && paused->inbox == Device::Inbox::Throttled)
+            m_directory.release(id);
+    });
 }
 
 void Router::dispatch(Device &device, QByteArrayView frame)
@@ -212,6 +226,10 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
     protocol::Payload &payload = decoded->frame.payload;
     std::optional<ErrorCode> error;
     if (auto *presence = std::get_if<protocol::Presence>(&payload)) {
+        const qsizetype recipients = presence->toList ? presence->toList->size()
+            : presence->toTid                         ? 1
+                                                      : device.account->relations.size();
+        device.frames.charge(double(recipients) / recipientsPerToken);
         error = FrameType(type) == FrameType::Presence
             ? m_presence.direct(device, std::move(*presence), decoded->wrongField)
             : m_presence.broadcast(device, std::move(*presence), decoded->wrongField);
@@ -269,7 +287,7 @@ void Router::signIn(Device &device, QByteArrayView frame)
     device.state = Device::State::SigningIn;
     m_directory.hold(device);
     m_accounts.checkPassword(
-        {name, domain, auth->pwd.value_or(QString())}, device.peer->address(),
+        {name, domain, auth->pwd.value_or(QString())}, device.address(),
         [this, id = device.id, tid = std::move(tid)](Expected<QString, ErrorCode> node) {
             Device *asking = m_directory.device(id);
             if (!asking || asking->state != Device::State::SigningIn)
@@ -364,6 +382,8 @@ void Router::leave(Device &device)
         return;
     if (device.inbox == Device::Inbox::Throttled)
         device.inbox = Device::Inbox::Open;
+    if (device.waiting.size() > lastWords)
+        device.waiting.remove(0, device.waiting.size() - lastWords);
     while (device.inbox == Device::Inbox::Open && !device.waiting.isEmpty()) {
         const QByteArray frame = device.waiting.takeFirst();
         dispatch(device, frame);

@@ -44,6 +44,7 @@ private:
     bool takeTokens(Device &device, quint8 type, qsizetype bytes);
     void enqueue(Device &device, QByteArrayView frame, quint8 type);
     void pump(Device &device);
+    void pause(Device &device, std::chrono::milliseconds time);
     void dispatch(Device &device, QByteArrayView frame);
     void serve(Device &device, QByteArrayView frame, quint8 type);
     std::optional<protocol::ErrorCode> checkMessage(const Device &device,

@@ -27,6 +27,8 @@ public:
         m_level -= cost;
         return true;
     }
+    // For work whose size is known only when it is done.
+    void charge(double cost) { m_level -= cost; }
     // How long until take() can succeed.
     std::chrono::milliseconds wait(SteadyTime now)
     {

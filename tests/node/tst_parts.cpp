@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         const auto file
             = parseConfig(R"({"client_listen":"0.0.0.0:20003","presence.offline.block":true,
-            "DEVICE_LIMIT":2,"ping_timeout":20,"tokenTimeout":30,"salt":"s","maskseed":"m","inlinedb":{}})",
+            "DEVICE_LIMIT":2,"ping_timeout":20,"tokenTimeout":30,"salt":"s","maskseed":"m","inlinedb":{},"deactivate_api":{"TIMREGISTER":true}})",
                           {});
         QVERIFY(file);
         QCOMPARE(file->config.listenAddress, u"0.0.0.0"_s);
@@ -131,6 +131,7 @@ private Q_SLOTS:
         QVERIFY(file->config.presenceOfflineBlock);
         QCOMPARE(file->config.deviceLimit, 2);
         QCOMPARE(file->config.pingTimeout, 20s);
+        QVERIFY(!file->config.openRegistration);
         QCOMPARE(file->config.salt, u"s"_s);
         QCOMPARE(file->notices.size(), 2); // the old spelling, and the key that means nothing here
     }

@@ -200,6 +200,27 @@ private Q_SLOTS:
         QCOMPARE(got[0], wanted);
         QVERIFY(carol.raw.isEmpty());
     }
+    void aFloodIsServedInOrderAndPartByPart()
+    {
+        for (int i = 0; i < 1500; ++i)
+            node->router->received(aliceId, "\x93{\"show\":" + QByteArray::number(i) + "}");
+        QVERIFY(bob.raw.size() < 1100);
+        node->pass(std::chrono::seconds(20)); // sixteen frames per step of the clock
+        const auto got = bob.takeAll<Presence>();
+        QCOMPARE(got.size(), 1500);
+        for (int i = 0; i < 1500; ++i)
+            QCOMPARE(int(got[i].show.value_or(-1)), i);
+        QVERIFY(carol.raw.isEmpty());
+    }
+    void whatDoesNotFitTheQueueIsRefusedAloud()
+    {
+        for (int i = 0; i < 4000; ++i)
+            node->router->received(aliceId, QByteArray("\x93{}"));
+        const auto acks = alice.takeAll<Ack>();
+        QVERIFY(acks.size() > 1000);
+        QCOMPARE(acks[0].error->code, 5104);
+        QCOMPARE(acks[0].timType, qint8(19));
+    }
     void nobodyIsToldWhenOfflineNoticesAreBlocked()
     {
         node::NodeConfig config;

@@ -60,14 +60,28 @@ private Q_SLOTS:
         const auto database = opened(dir.filePath(u"node.db"_s));
         std::vector<qint64> rows;
         for (const QByteArray message : {"1", "2", "3"})
-            rows.push_back(*database->enqueue(u"n"_s, message));
-        database->enqueue(u"m"_s, "not yours");
+            rows.push_back(*database->enqueue(u"n"_s, QString::fromLatin1(message), 4, message));
+        database->enqueue(u"m"_s, u"1"_s, 4, "not yours");
         const auto queued = *database->queued(u"n"_s, {rows[0]}, 10);
         QCOMPARE(queued.size(), std::size_t(2));
         QCOMPARE(queued[0].message, QByteArray("2"));
         QVERIFY(database->dequeue(rows));
         QVERIFY(database->queued(u"n"_s, {}, 10)->empty());
         QCOMPARE(database->queued(u"m"_s, {}, 10)->size(), std::size_t(1));
+    }
+    void theQueueKeepsOnlyTheNewestOfASenderAndKind()
+    {
+        QTemporaryDir dir;
+        const auto database = opened(dir.filePath(u"node.db"_s));
+        database->enqueue(u"n"_s, u"s"_s, 4, "old");
+        database->enqueue(u"n"_s, u"s"_s, 6, "other kind");
+        database->enqueue(u"n"_s, u"t"_s, 4, "other sender");
+        database->enqueue(u"n"_s, u"s"_s, 4, "new");
+        QByteArrayList kept;
+        const auto rows = database->queued(u"n"_s, {}, 10);
+        for (const auto &row : *rows)
+            kept.append(row.message);
+        QCOMPARE(kept, (QByteArrayList{"other kind", "other sender", "new"}));
     }
     void aFailingJobIsUndoneAloneAndTheNextOneRuns()
     {
@@ -109,7 +123,7 @@ private Q_SLOTS:
             store->flush();
             store->run(
                 [](Database &database) -> std::optional<bool> {
-                    return database.enqueue(u"n"_s, QByteArray(1'000'000, 'x'))
+                    return database.enqueue(u"n"_s, u"s"_s, 4, QByteArray(1'000'000, 'x'))
                         ? std::optional(true)
                         : std::nullopt;
                 },
