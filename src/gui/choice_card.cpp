@@ -15,17 +15,26 @@ namespace timbre::gui
 namespace
 {
 constexpr int margin = metrics::gap4;
-constexpr int side = 28; // icon
-constexpr int textLeft = margin + side + metrics::gap4;
+constexpr int iconSide = 28;
 } // namespace
 
 ChoiceCard::ChoiceCard(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+int ChoiceCard::side() const
+{
+    return qRound(iconSide * metrics::scale(font()));
+}
+
+int ChoiceCard::textLeft() const
+{
+    return margin + side() + metrics::gap4;
 }
 
 void ChoiceCard::setSentence(const QString &sentence)
@@ -38,19 +47,19 @@ void ChoiceCard::setSentence(const QString &sentence)
 
 QRect ChoiceCard::sentenceRect(int width) const
 {
-    const int room = qMax(60, width - textLeft - margin);
+    const int room = qMax(60, width - textLeft() - margin);
     return QFontMetrics(font()).boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, m_sentence);
 }
 
 int ChoiceCard::heightForWidth(int width) const
 {
     const int title = QFontMetrics(metrics::nameFont(font())).lineSpacing();
-    return qMax(side, title + 2 + sentenceRect(width).height()) + 2 * metrics::gap3 + 2;
+    return qMax(side(), title + 2 + sentenceRect(width).height()) + 2 * metrics::gap3 + 2;
 }
 
 QSize ChoiceCard::sizeHint() const
 {
-    const int width = textLeft + margin + fontMetrics().averageCharWidth() * 40;
+    const int width = textLeft() + margin + fontMetrics().averageCharWidth() * 40;
     return {width, heightForWidth(width)};
 }
 
@@ -66,20 +75,20 @@ void ChoiceCard::paintEvent(QPaintEvent *)
 
     const auto visual
         = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
-    icon().paint(&painter, visual({margin, (height() - side) / 2, side, side}));
+    icon().paint(&painter, visual({margin, (height() - side()) / 2, side(), side()}));
     const QFont titleFont = metrics::nameFont(font());
     const int title = QFontMetrics(titleFont).lineSpacing();
-    const int room = width() - textLeft - margin;
+    const int room = width() - textLeft() - margin;
     const int sentence = sentenceRect(width()).height();
     const int top = (height() - title - 2 - sentence) / 2;
     const int across = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
     painter.setFont(titleFont);
     painter.setPen(theme.text);
-    painter.drawText(visual({textLeft, top, room, title}), across | Qt::AlignVCenter, text());
+    painter.drawText(visual({textLeft(), top, room, title}), across | Qt::AlignVCenter, text());
     painter.setFont(font());
     painter.setPen(theme.text2);
-    painter.drawText(visual({textLeft, top + title + 2, room, sentence}), across | Qt::TextWordWrap,
-                     m_sentence);
+    painter.drawText(visual({textLeft(), top + title + 2, room, sentence}),
+                     across | Qt::TextWordWrap, m_sentence);
 }
 
 void ChoiceCard::keyPressEvent(QKeyEvent *event)

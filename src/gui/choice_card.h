@@ -30,6 +30,8 @@ protected:
 
 private:
     QRect sentenceRect(int width) const;
+    int side() const; // of the icon
+    int textLeft() const;
 
     QString m_sentence;
 };

@@ -79,7 +79,7 @@ bool ConnectionStrip::isTrouble() const
 {
     if (!m_clock || m_status.state == ConnectionState::Online)
         return false;
-    if (m_status.state == ConnectionState::Blocked || m_status.state == ConnectionState::Offline)
+    if (m_status.state == ConnectionState::Blocked)
         return true;
     return m_clock->monotonic() - m_downSince >= patience;
 }
@@ -94,11 +94,11 @@ void ConnectionStrip::refresh()
     const qint64 down = m_downSince < 0 ? 0 : now - m_downSince;
     const bool waits = m_status.state != ConnectionState::Online
         && m_status.state != ConnectionState::Blocked && m_status.state != ConnectionState::Offline;
-    if (!waits)
+    if (m_status.state == ConnectionState::Online || m_status.state == ConnectionState::Blocked)
         m_tick->stop();
     else if (!trouble)
         m_tick->start(core::Milliseconds(patience - down));
-    else
+    else if (waits)
         m_tick->start(core::Milliseconds(1000));
     if (!trouble)
         return;

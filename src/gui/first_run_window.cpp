@@ -249,7 +249,7 @@ FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent)
     d = std::make_unique<Private>(this, *m_ui, std::move(check));
     setAttribute(Qt::WA_StyledBackground);
     setWindowIcon(appIcon());
-    resize(480, 640);
+    resize(defaultSize(*this, {480, 640}));
     m_ui->nameEdit->setLimits(core::nameGraphemes, core::nameBytes);
     m_ui->serverEdit->setMaxLength(512);
     m_ui->passwordEdit->setMaxLength(256);

@@ -16,6 +16,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QItemSelectionModel>
 #include <QMenu>
 #include <QPointer>
 #include <QToolButton>
@@ -183,8 +184,18 @@ void MainWindow::Private::wireRoster()
 {
     core::Roster &contacts = session.roster();
     rosterPanel->setModel(&roster);
-    connect(rosterPanel, &RosterPanel::currentContactChanged, q,
-            [this](const ContactId &id) { showContact(id); });
+    // A list that only got the focus has a current row, but nobody chose it: what counts is
+    // selected.
+    const QItemSelectionModel *selection = nullptr;
+    if (const auto *view = rosterPanel->findChild<QAbstractItemView *>())
+        selection = view->selectionModel();
+    const auto showSelected = [this, selection] {
+        if (!selection || selection->hasSelection())
+            showContact(rosterPanel->currentContact());
+    };
+    connect(rosterPanel, &RosterPanel::currentContactChanged, q, showSelected);
+    if (selection)
+        connect(selection, &QItemSelectionModel::selectionChanged, q, showSelected);
     connect(rosterPanel, &RosterPanel::contactActivated, q, [this](const ContactId &id) {
         showContact(id);
         openCard();
@@ -510,8 +521,9 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     d->wire();
     d->retranslate();
     d->restyle();
-    resize(780, 660);
-    m_ui->splitter->setSizes({rosterWidth, 780 - rosterWidth});
+    resize(defaultSize(*this, {780, 660}));
+    const int left = qRound(rosterWidth * metrics::scale(QApplication::font()));
+    m_ui->splitter->setSizes({left, qMax(1, width() - left)});
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
     d->refreshOwn();

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QScreen>
 #include <QStyle>
 #include <QVariant>
 #include <QWidget>
@@ -115,6 +116,13 @@ bool changesLook(const QEvent *event)
     default:
         return false;
     }
+}
+
+QSize defaultSize(const QWidget &window, const QSize &wanted)
+{
+    const QSize scaled = wanted * metrics::scale(QApplication::font());
+    return scaled.boundedTo(window.screen()->availableSize() * 0.9)
+        .expandedTo(wanted.boundedTo(scaled));
 }
 
 void setRole(QWidget *widget, const char *role)

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+class QSize;
 class QWidget;
 class QEvent;
 
@@ -17,6 +18,9 @@ namespace timbre::gui
 void applyPanelStyle(QWidget *panel, const QString &extra = {});
 // True for the events after which applyPanelStyle() must be called again.
 bool changesLook(const QEvent *event);
+// What a window should be at first: `wanted` at the default font, more at larger ones, never more
+// than the screen has.
+QSize defaultSize(const QWidget &window, const QSize &wanted);
 // Sets the role and repolishes.
 void setRole(QWidget *widget, const char *role);
 

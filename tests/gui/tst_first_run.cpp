@@ -209,6 +209,7 @@ void tst_FirstRun::everythingHasANameAndFits()
     const test::FontFactor font(factor);
     for (const char *card : {"localCard", "signInCard", "createCard"}) {
         init();
+        QCOMPARE(test::clippedTexts(*m_window).join(u"; "_s), QString());
         QCOMPARE(test::unnamedControls(*m_window).join(u"; "_s), QString());
         click(card);
         find<QLineEdit>("serverEdit")->setText(u"ws://chat.example.org"_s);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void removingAsksOnceAndCanBeCancelled();
     void removingCanAlsoBlock();
     void blockingSaysWhatTheOtherLearns();
+    void ownCardIsShownUntilSomeoneIsChosen();
     void cardFollowsTheContact();
     void hostileNamesAndMoodsStayText();
     void narrowWindowsTakeTurns();
@@ -417,6 +418,20 @@ void tst_MainWindow::blockingSaysWhatTheOtherLearns()
                       Qt::LeftButton);
     auto *bar = find<QWidget>("confirmBar");
     QVERIFY(bar->findChild<QLabel *>(u"sentenceLabel"_s)->text().contains(u"tells them"_s));
+}
+
+void tst_MainWindow::ownCardIsShownUntilSomeoneIsChosen()
+{
+    QVERIFY(find<QWidget>("ownCard")->isVisible());
+    QVERIFY(m_fixture->window->findChild<QAbstractItemView *>()->hasFocus());
+    click("awayButton");
+    QCOMPARE(m_fixture->session->status().manual().availability, Availability::Away);
+    QVERIFY(find<QAbstractButton>("awayButton")->isChecked());
+    QVERIFY(!find<QAbstractButton>("chatButton")->isChecked());
+    select(m_bob);
+    QVERIFY(!find<QWidget>("ownCard")->isVisible());
+    find<QAction>("actionMyAccount")->trigger();
+    QVERIFY(find<QWidget>("ownCard")->isVisible());
 }
 
 void tst_MainWindow::cardFollowsTheContact()

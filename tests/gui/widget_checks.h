@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gui/choice_card.h"
 #include "gui/line_button.h"
 #include "gui/plain_label.h"
 
@@ -79,6 +80,9 @@ inline QStringList clippedTexts(const QWidget &window)
         } else if (auto *line = qobject_cast<gui::LineButton *>(widget)) {
             if (line->height() < line->sizeHint().height())
                 report(line, line->text());
+        } else if (auto *card = qobject_cast<gui::ChoiceCard *>(widget)) {
+            if (card->height() < card->heightForWidth(card->width()))
+                report(card, card->text());
         } else if (auto *button = qobject_cast<QAbstractButton *>(widget)) {
             if (!button->text().isEmpty() && button->height() < button->minimumSizeHint().height())
                 report(button, button->text());
