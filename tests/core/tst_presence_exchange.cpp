@@ -128,6 +128,17 @@ private Q_SLOTS:
         QCOMPARE(f->take().first().show, qint16(4));
     }
 
+    void newDeviceBesideAnAnsweredOneIsAnswered()
+    {
+        f->announce();
+        f->exchange.answer(bob, u"a"_s);
+        f->clock.advance(600);
+        f->exchange.answer(bob, u"a"_s);
+        f->exchange.answer(bob, u"b"_s);
+        f->clock.advance(600);
+        QCOMPARE(f->take().size(), 2);
+    }
+
     void answersSayWhatWasAnnouncedNotWhatIsPicked()
     {
         f->announce();

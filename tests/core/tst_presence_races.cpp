@@ -179,6 +179,15 @@ private Q_SLOTS:
         QCOMPARE(f->shown().availability, Availability::Offline);
     }
 
+    void ghostOfTheOldDeviceEndsWithTheNewOne()
+    {
+        f->apply(f->first.notice());
+        f->apply(f->first.says(Show::Busy));
+        f->apply(f->second.asks(Show::Away));
+        QCOMPARE(f->shown().availability, Availability::Away);
+        QCOMPARE(f->shown().devices, 1);
+    }
+
     void answerDecidesForOnline()
     {
         f->apply(f->web.says(Show::Busy)); // takes over by the same name

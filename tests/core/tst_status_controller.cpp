@@ -156,6 +156,22 @@ private Q_SLOTS:
         QCOMPARE(f->sent(), QStringList());
     }
 
+    void pickedBackWhileWaitingForItsTurnSendsNothing()
+    {
+        f->goOnline();
+        f->sent();
+        f->status->setAvailability(Availability::Busy);
+        f->clock.advance(290);
+        f->pacer.enqueue([] {
+            return std::optional(
+                protocol::Frame{protocol::FrameType::Presence, {}, protocol::Presence()});
+        });
+        f->clock.advance(15); // the pick is due, but another frame has just left
+        f->status->setAvailability(Availability::Chat);
+        f->clock.advance(5'000);
+        QCOMPARE(f->sent().size(), 1);
+    }
+
     void identicalPickSendsAndTellsNothing()
     {
         f->goOnline();
