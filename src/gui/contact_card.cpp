@@ -38,7 +38,6 @@ ContactCard::ContactCard(QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     m_ui->avatarView->setDiameter(bigAvatar);
     m_ui->avatarView->setInteractive(false);
-    m_ui->content->setMaximumWidth(cardWidth);
     m_ui->nameEdit->setLimits(core::nameGraphemes, core::nameBytes);
     m_ui->nameEdit->installEventFilter(this);
     m_ui->nameEdit->hide();
@@ -235,6 +234,7 @@ void ContactCard::restyle()
                     u"timbre--gui--ContactCard, QScrollArea, QWidget#content { background: %1; }"
                     "QFrame#facts { background: %2; border: none; border-radius: 8px; }"_s.arg(
                         theme.window.name(), theme.surface.name()));
+    m_ui->content->setMaximumWidth(qRound(cardWidth * metrics::scale(QApplication::font())));
     m_ui->copyButton->setIcon(themedIcon(u"copy"_s, theme));
     m_ui->backButton->setIcon(
         themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));

@@ -233,6 +233,7 @@ void FirstRunWindow::Private::restyle()
                     u"timbre--gui--FirstRunWindow, QScrollArea, QWidget#content, "
                     u"QWidget#choicePage, QWidget#formPage"
                     " { background: %1; }"_s.arg(theme.window.name()));
+    ui.content->setMaximumWidth(qRound(columnWidth * metrics::scale(QApplication::font())));
     ui.logoLabel->setPixmap(appIcon().pixmap(QSize(72, 72), q->devicePixelRatioF()));
     ui.localCard->setIcon(tintedIcon(u"computer"_s, theme.accent));
     ui.signInCard->setIcon(tintedIcon(u"person"_s, theme.accent));
@@ -280,7 +281,6 @@ FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent)
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     connect(escape, &QShortcut::activated, this, [this] { d->back(); });
     m_ui->formPage->hide();
-    m_ui->content->setMaximumWidth(columnWidth);
     d->clearErrors();
     d->refreshTexts();
     d->refreshBusy();

@@ -36,7 +36,6 @@ OwnCard::OwnCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::O
     setAttribute(Qt::WA_StyledBackground);
     m_ui->avatarView->setDiameter(bigAvatar);
     m_ui->avatarView->setInteractive(false);
-    m_ui->content->setMaximumWidth(cardWidth);
     const std::pair<QPushButton *, Availability> states[]
         = {{m_ui->chatButton, Availability::Chat},
            {m_ui->awayButton, Availability::Away},
@@ -171,6 +170,7 @@ void OwnCard::restyle()
         u"timbre--gui--OwnCard, QScrollArea, QWidget#content { background: %1; }"
         "QFrame#account { background: %2; border: none; border-radius: 8px; }"
         "QPushButton { text-align: left; }"_s.arg(theme.window.name(), theme.surface.name()));
+    m_ui->content->setMaximumWidth(qRound(cardWidth * metrics::scale(QApplication::font())));
     m_ui->copyButton->setIcon(themedIcon(u"copy"_s, theme));
     m_ui->backButton->setIcon(
         themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));

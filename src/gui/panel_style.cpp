@@ -133,6 +133,7 @@ void setRole(QWidget *widget, const char *role)
     widget->setProperty("role", value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+    widget->updateGeometry(); // the font may have changed, and the style sheet tells no layout
 }
 
 } // namespace timbre::gui

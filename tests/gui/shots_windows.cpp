@@ -34,7 +34,8 @@ QString prefix;
 // The window with whatever popup stands over it, as a person sees both.
 void save(QWidget &window, const QString &name)
 {
-    QCoreApplication::processEvents();
+    for (int pass = 0; pass < 3; ++pass) // layouts in layouts
+        QCoreApplication::processEvents();
     QPixmap picture = window.grab();
     for (QWidget *top : QApplication::topLevelWidgets()) {
         if (top == &window || !top->isVisible() || top->windowType() == Qt::ToolTip)
