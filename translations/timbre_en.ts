@@ -658,6 +658,109 @@
     </message>
 </context>
 <context>
+    <name>timbre::app::Words</name>
+    <message>
+        <source>The folder %1 cannot be written. Choose another one with --profile.</source>
+        <translation>The folder %1 cannot be written. Choose another one with --profile.</translation>
+    </message>
+    <message>
+        <source>Another Timbre is already running with the data in %1. Use that window, or start this one with --profile and another folder.</source>
+        <translation>Another Timbre is already running with the data in %1. Use that window, or start this one with --profile and another folder.</translation>
+    </message>
+    <message>
+        <source>The saved contacts and settings could not be read. They were set aside as %1; try again to start with fresh ones. Your contacts come back from the server.</source>
+        <translation>The saved contacts and settings could not be read. They were set aside as %1; try again to start with fresh ones. Your contacts come back from the server.</translation>
+    </message>
+    <message>
+        <source>The data in %1 was written by a newer Timbre. Please start that one; nothing was changed.</source>
+        <translation>The data in %1 was written by a newer Timbre. Please start that one; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Timbre keeps working, but what changes now is not saved in %1 until there is room.</source>
+        <translation>The disk is full. Timbre keeps working, but what changes now is not saved in %1 until there is room.</translation>
+    </message>
+    <message>
+        <source>Another program already uses %1.</source>
+        <translation>Another program already uses %1.</translation>
+    </message>
+    <message>
+        <source>This computer has no address %1 to listen on.</source>
+        <translation>This computer has no address %1 to listen on.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data folder %1 cannot be written.</source>
+        <translation>The server&apos;s data folder %1 cannot be written.</translation>
+    </message>
+    <message>
+        <source>Another server already uses the data in %1.</source>
+        <translation>Another server already uses the data in %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database %1 is damaged. Nothing was changed; restore a copy of it, or move it away to start afresh.</source>
+        <translation>The server&apos;s database %1 is damaged. Nothing was changed; restore a copy of it, or move it away to start afresh.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database %1 was written by a newer Timbre.</source>
+        <translation>The server&apos;s database %1 was written by a newer Timbre.</translation>
+    </message>
+    <message>
+        <source>This name is taken on that server. Choose another one, or sign in.</source>
+        <translation>This name is taken on that server. Choose another one, or sign in.</translation>
+    </message>
+    <message>
+        <source>Name and password do not fit together.</source>
+        <translation>Name and password do not fit together.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and your connection.</source>
+        <translation>The server cannot be reached. Check the address and your connection.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>The server did not answer in time.</translation>
+    </message>
+    <message>
+        <source>The server refused this password; it takes only short ones. Try one of at most 12 characters.</source>
+        <translation>The server refused this password; it takes only short ones. Try one of at most 12 characters.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>This is not the address of a server.</translation>
+    </message>
+    <message>
+        <source>There is a server at this address, but it does not speak tim.</source>
+        <translation>There is a server at this address, but it does not speak tim.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted, so nothing was sent.</source>
+        <translation>The server&apos;s certificate is not trusted, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The server refused (code %1).</source>
+        <translation>The server refused (code %1).</translation>
+    </message>
+    <message>
+        <source>Please type the server&apos;s address.</source>
+        <translation>Please type the server&apos;s address.</translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like im.example.org or wss://im.example.org:20003.</source>
+        <translation>This is no address. It looks like im.example.org or wss://im.example.org:20003.</translation>
+    </message>
+    <message>
+        <source>The address starts with wss:// or ws://.</source>
+        <translation>The address starts with wss:// or ws://.</translation>
+    </message>
+    <message>
+        <source>Leave name and password out of the address.</source>
+        <translation>Leave name and password out of the address.</translation>
+    </message>
+    <message>
+        <source>Leave out what follows the server&apos;s name; tim always answers at /tim.</source>
+        <translation>Leave out what follows the server&apos;s name; tim always answers at /tim.</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::AboutDialog</name>
     <message>
         <source>Version %1</source>

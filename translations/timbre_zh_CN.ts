@@ -656,6 +656,109 @@
     </message>
 </context>
 <context>
+    <name>timbre::app::Words</name>
+    <message>
+        <source>The folder %1 cannot be written. Choose another one with --profile.</source>
+        <translation>无法写入文件夹 %1。请用 --profile 指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Another Timbre is already running with the data in %1. Use that window, or start this one with --profile and another folder.</source>
+        <translation>另一个 Timbre 正在使用 %1 中的数据。请使用那个窗口，或用 --profile 指定另一个文件夹来启动。</translation>
+    </message>
+    <message>
+        <source>The saved contacts and settings could not be read. They were set aside as %1; try again to start with fresh ones. Your contacts come back from the server.</source>
+        <translation>无法读取已保存的联系人和设置，已将其移到 %1。重试即可重新开始，联系人会从服务器恢复。</translation>
+    </message>
+    <message>
+        <source>The data in %1 was written by a newer Timbre. Please start that one; nothing was changed.</source>
+        <translation>%1 中的数据由更新版本的 Timbre 写入。请启动那个版本；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Timbre keeps working, but what changes now is not saved in %1 until there is room.</source>
+        <translation>磁盘已满。Timbre 可继续使用，但在腾出空间之前，更改不会保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Another program already uses %1.</source>
+        <translation>另一个程序正在使用 %1。</translation>
+    </message>
+    <message>
+        <source>This computer has no address %1 to listen on.</source>
+        <translation>这台电脑没有可监听的地址 %1。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data folder %1 cannot be written.</source>
+        <translation>无法写入服务器的数据文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Another server already uses the data in %1.</source>
+        <translation>另一个服务器正在使用 %1 中的数据。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database %1 is damaged. Nothing was changed; restore a copy of it, or move it away to start afresh.</source>
+        <translation>服务器的数据库 %1 已损坏。未作任何更改；请恢复备份，或将其移走以重新开始。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database %1 was written by a newer Timbre.</source>
+        <translation>服务器的数据库 %1 由更新版本的 Timbre 写入。</translation>
+    </message>
+    <message>
+        <source>This name is taken on that server. Choose another one, or sign in.</source>
+        <translation>该服务器上已有此名称。请换一个名称，或直接登录。</translation>
+    </message>
+    <message>
+        <source>Name and password do not fit together.</source>
+        <translation>名称与密码不匹配。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and your connection.</source>
+        <translation>无法连接到服务器。请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>服务器未及时应答。</translation>
+    </message>
+    <message>
+        <source>The server refused this password; it takes only short ones. Try one of at most 12 characters.</source>
+        <translation>服务器拒绝了此密码；它只接受较短的密码。请使用不超过 12 个字符的密码。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>这不是服务器地址。</translation>
+    </message>
+    <message>
+        <source>There is a server at this address, but it does not speak tim.</source>
+        <translation>此地址有服务器，但它不使用 tim 协议。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted, so nothing was sent.</source>
+        <translation>服务器的证书不受信任，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The server refused (code %1).</source>
+        <translation>服务器拒绝了请求（代码 %1）。</translation>
+    </message>
+    <message>
+        <source>Please type the server&apos;s address.</source>
+        <translation>请输入服务器地址。</translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like im.example.org or wss://im.example.org:20003.</source>
+        <translation>这不是有效的地址。地址形如 im.example.org 或 wss://im.example.org:20003。</translation>
+    </message>
+    <message>
+        <source>The address starts with wss:// or ws://.</source>
+        <translation>地址以 wss:// 或 ws:// 开头。</translation>
+    </message>
+    <message>
+        <source>Leave name and password out of the address.</source>
+        <translation>请不要在地址中包含名称和密码。</translation>
+    </message>
+    <message>
+        <source>Leave out what follows the server&apos;s name; tim always answers at /tim.</source>
+        <translation>请去掉服务器名称之后的部分；tim 始终在 /tim 应答。</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::AboutDialog</name>
     <message>
         <source>Version %1</source>

@@ -52,6 +52,8 @@ Account::Account(std::unique_ptr<store::Profile> data, store::AccountRecord reco
     m_data(std::move(data)),
     m_record(std::move(record)),
     m_connection(clock, random, freshResource()),
+    m_wakes(clock),
+    m_network(clock),
     m_session(m_connection, *m_data, clock, random),
     m_roster(m_session.roster(), m_session.presences(), clock),
     m_window(m_session, m_roster, clock),
@@ -87,6 +89,8 @@ void Account::rememberWindow()
 void Account::wire()
 {
     connect(&m_connection, &core::Connection::statusChanged, this, &Account::onStatusChanged);
+    connect(&m_wakes, &net::WakeWatch::woke, &m_connection, &net::ConnectionManager::probeNow);
+    connect(&m_network, &net::NetworkWatch::changed, &m_connection, &net::ConnectionManager::probeNow);
     connect(&m_window, &gui::MainWindow::signOutChosen, this, &Account::signOutChosen);
     connect(&m_window, &gui::MainWindow::passwordEntered, this, &Account::signInWithPassword);
     connect(&m_connection, &core::Connection::signedIn, this, [this](const core::ContactId &ownId) {

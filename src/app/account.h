@@ -8,6 +8,8 @@
 #include "gui/main_window.h"
 #include "models/roster_model.h"
 #include "net/connection_manager.h"
+#include "net/network_watch.h"
+#include "net/wake_watch.h"
 #include "store/profile.h"
 
 #include <QObject>
@@ -55,6 +57,8 @@ private:
     std::unique_ptr<store::Profile> m_data;
     store::AccountRecord m_record;
     net::ConnectionManager m_connection;
+    net::WakeWatch m_wakes;
+    net::NetworkWatch m_network;
     core::Session m_session;
     models::RosterModel m_roster;
     gui::MainWindow m_window;

@@ -9,10 +9,9 @@ namespace timbre::app {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("timbre::app", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(timbre::app::Words)
+};
 
 } // namespace
 
@@ -21,27 +20,23 @@ QString sentenceFor(const store::ProfileError &error)
     using Kind = store::ProfileError::Kind;
     switch (error.kind) {
     case Kind::FolderUnusable:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The folder %1 cannot be written. Choose another one with --profile."))
+        return Words::tr("The folder %1 cannot be written. Choose another one with --profile.")
             .arg(error.detail);
     case Kind::InUse:
-        return tr(QT_TRANSLATE_NOOP("timbre::app",
-                                    "Another Timbre is already running with the data in %1. Use that window, or start this "
-                                    "one with --profile and another folder."))
+        return Words::tr("Another Timbre is already running with the data in %1. Use that window, or start this "
+                         "one with --profile and another folder.")
             .arg(error.detail);
     case Kind::DatabaseCorrupt:
-        return tr(QT_TRANSLATE_NOOP("timbre::app",
-                                    "The saved contacts and settings could not be read. They were set aside as %1; try "
-                                    "again to start with fresh ones. Your contacts come back from the server."))
+        return Words::tr("The saved contacts and settings could not be read. They were set aside as %1; try "
+                         "again to start with fresh ones. Your contacts come back from the server.")
             .arg(error.detail);
     case Kind::DatabaseTooNew:
-        return tr(QT_TRANSLATE_NOOP("timbre::app",
-                                    "The data in %1 was written by a newer Timbre. Please start that one; nothing was "
-                                    "changed."))
+        return Words::tr("The data in %1 was written by a newer Timbre. Please start that one; nothing was "
+                         "changed.")
             .arg(error.detail);
     case Kind::DiskFull:
-        return tr(QT_TRANSLATE_NOOP("timbre::app",
-                                    "The disk is full. Timbre keeps working, but what changes now is not saved in %1 until "
-                                    "there is room."))
+        return Words::tr("The disk is full. Timbre keeps working, but what changes now is not saved in %1 until "
+                         "there is room.")
             .arg(error.detail);
     }
     return {};
@@ -52,20 +47,19 @@ QString sentenceFor(const node::StartError &error)
     using Kind = node::StartError::Kind;
     switch (error.kind) {
     case Kind::PortTaken:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "Another program already uses %1.")).arg(error.detail);
+        return Words::tr("Another program already uses %1.").arg(error.detail);
     case Kind::AddressUnusable:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "This computer has no address %1 to listen on.")).arg(error.detail);
+        return Words::tr("This computer has no address %1 to listen on.").arg(error.detail);
     case Kind::DataFolderUnusable:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The server's data folder %1 cannot be written.")).arg(error.detail);
+        return Words::tr("The server's data folder %1 cannot be written.").arg(error.detail);
     case Kind::DataFolderInUse:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "Another server already uses the data in %1.")).arg(error.detail);
+        return Words::tr("Another server already uses the data in %1.").arg(error.detail);
     case Kind::DatabaseCorrupt:
-        return tr(QT_TRANSLATE_NOOP("timbre::app",
-                                    "The server's database %1 is damaged. Nothing was changed; restore a copy of it, or move "
-                                    "it away to start afresh."))
+        return Words::tr("The server's database %1 is damaged. Nothing was changed; restore a copy of it, or move "
+                         "it away to start afresh.")
             .arg(error.detail);
     case Kind::DatabaseTooNew:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The server's database %1 was written by a newer Timbre."))
+        return Words::tr("The server's database %1 was written by a newer Timbre.")
             .arg(error.detail);
     }
     return {};
@@ -76,25 +70,24 @@ QString sentenceFor(const net::AccountError &error)
     using Kind = net::AccountError::Kind;
     switch (error.kind) {
     case Kind::NameTaken:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "This name is taken on that server. Choose another one, or sign in."));
+        return Words::tr("This name is taken on that server. Choose another one, or sign in.");
     case Kind::WrongPassword:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "Name and password do not fit together."));
+        return Words::tr("Name and password do not fit together.");
     case Kind::NotReachable:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The server cannot be reached. Check the address and your connection."));
+        return Words::tr("The server cannot be reached. Check the address and your connection.");
     case Kind::TimedOut:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The server did not answer in time."));
+        return Words::tr("The server did not answer in time.");
     case Kind::PasswordTooLong:
-        return tr(QT_TRANSLATE_NOOP("timbre::app",
-                                    "The server refused this password; it takes only short ones. Try one of at most 12 "
-                                    "characters."));
+        return Words::tr("The server refused this password; it takes only short ones. Try one of at most 12 "
+                         "characters.");
     case Kind::BadAddress:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "This is not the address of a server."));
+        return Words::tr("This is not the address of a server.");
     case Kind::BadAnswer:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "There is a server at this address, but it does not speak tim."));
+        return Words::tr("There is a server at this address, but it does not speak tim.");
     case Kind::TlsUntrusted:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The server's certificate is not trusted, so nothing was sent."));
+        return Words::tr("The server's certificate is not trusted, so nothing was sent.");
     case Kind::Refused:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The server refused (code %1).")).arg(error.serverCode);
+        return Words::tr("The server refused (code %1).").arg(error.serverCode);
     }
     return {};
 }
@@ -104,17 +97,16 @@ QString sentenceFor(const net::AddressError &error)
     using net::AddressError;
     switch (error) {
     case AddressError::Empty:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "Please type the server's address."));
+        return Words::tr("Please type the server's address.");
     case AddressError::Malformed:
     case AddressError::BadPort:
-        return tr(QT_TRANSLATE_NOOP("timbre::app",
-                                    "This is no address. It looks like im.example.org or wss://im.example.org:20003."));
+        return Words::tr("This is no address. It looks like im.example.org or wss://im.example.org:20003.");
     case AddressError::UnknownScheme:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "The address starts with wss:// or ws://."));
+        return Words::tr("The address starts with wss:// or ws://.");
     case AddressError::HasUserInfo:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "Leave name and password out of the address."));
+        return Words::tr("Leave name and password out of the address.");
     case AddressError::HasPath:
-        return tr(QT_TRANSLATE_NOOP("timbre::app", "Leave out what follows the server's name; tim always answers at /tim."));
+        return Words::tr("Leave out what follows the server's name; tim always answers at /tim.");
     }
     return {};
 }

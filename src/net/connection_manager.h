@@ -63,6 +63,7 @@ public:
 
     core::ConnectionStatus status() const override { return m_status; }
     core::ContactId ownId() const override { return m_ownId; }
+    QString ownDomain() const override { return m_credentials.domain; }
     void signIn(const QList<core::Endpoint> &endpoints,
                 const core::Credentials &credentials) override;
     void signOut() override;
