@@ -31,6 +31,10 @@ function(timbre_test path)
   target_compile_definitions(${target} PRIVATE
     TIMBRE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TIMBRE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
   add_test(NAME ${path} COMMAND ${target})
+  if(NOT TARGET tests_${tier})
+    add_custom_target(tests_${tier}) # all of a tier, for those who need no more
+  endif()
+  add_dependencies(tests_${tier} ${target})
   set(home ${PROJECT_BINARY_DIR}/test-home/${path})
   file(MAKE_DIRECTORY ${home}/run)
   file(CHMOD ${home}/run DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
