@@ -8,6 +8,16 @@
 namespace timbre::node
 {
 
+// Name, password and the like: no sign-in, register or token request is larger.
+inline constexpr qsizetype authFrameBytes = 8 * 1024;
+
+// A client's frame tells its own encoding by the high bit (protocol.md 1.4). Not for an empty frame.
+inline protocol::Encoding encodingOf(QByteArrayView frame)
+{
+    constexpr quint8 jsonBit = 0x80;
+    return quint8(frame.front()) & jsonBit ? protocol::Encoding::Json : protocol::Encoding::ThriftCompact;
+}
+
 // The type byte of a client frame without its encoding bit; tim echoes it as timType even when it
 // names no frame.
 inline quint8 maskedType(quint8 typeByte)
