@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/own_card.h"
 
+#include "gui/elided_button.h"
 #include "gui/icons.h"
 #include "gui/mood_presets.h"
 #include "gui/panel_style.h"
@@ -133,17 +134,11 @@ void OwnCard::refreshMoods()
     qDeleteAll(m_moodButtons);
     m_moodButtons.clear();
     for (const core::ManualStatus &status : std::as_const(moods)) {
-        auto *button
-            = new QPushButton(presenceIcon(status.availability, theme), QString(), m_ui->moods);
+        auto *button = new ElidedButton(m_ui->moods);
+        button->setIcon(presenceIcon(status.availability, theme));
         button->setObjectName(u"quickMoodButton"_s);
         button->setAutoDefault(false);
-        button->setSizePolicy(QSizePolicy::Ignored,
-                              QSizePolicy::Fixed); // two columns of one width, whatever the words
-        button->setText(
-            fontMetrics()
-                .elidedText(status.mood, Qt::ElideRight, fontMetrics().averageCharWidth() * 18)
-                .replace(u'&', "&&"_L1));
-        button->setToolTip(status.mood.toHtmlEscaped());
+        button->setPlainText(status.mood);
         button->setAccessibleName(
             //: %1 is a state, %2 a mood
             tr("Set my status to %1, %2").arg(availabilityName(status.availability), status.mood));

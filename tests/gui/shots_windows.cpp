@@ -124,6 +124,11 @@ void shootMain()
     {
         Scene scene;
         save(*scene.window, u"01-own-card"_s);
+        scene.window->resize(660, 660);
+        scene.settle();
+        save(*scene.window, u"01-own-card-660"_s);
+        scene.window->resize(780, 660);
+        scene.settle();
         scene.clock.advance(4 * 60'000);
         scene.select(u"Bob Tanaka"_s);
         save(*scene.window, u"02-contact"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
+#include "gui/elided_button.h"
 #include "gui/language.h"
 #include "gui/theme.h"
 #include "gui/widget_checks.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void removingCanAlsoBlock();
     void blockingSaysWhatTheOtherLearns();
     void ownCardIsShownUntilSomeoneIsChosen();
+    void quickMoodsAreElidedNotCut();
     void cardFollowsTheContact();
     void hostileNamesAndMoodsStayText();
     void narrowWindowsTakeTurns();
@@ -432,6 +434,27 @@ void tst_MainWindow::ownCardIsShownUntilSomeoneIsChosen()
     QVERIFY(!find<QWidget>("ownCard")->isVisible());
     find<QAction>("actionMyAccount")->trigger();
     QVERIFY(find<QWidget>("ownCard")->isVisible());
+}
+
+void tst_MainWindow::quickMoodsAreElidedNotCut()
+{
+    const QString mood = u"In a meeting about R&D budgets"_s;
+    m_fixture->session->status().setMood(mood);
+    m_fixture->settle();
+    const auto shown = [this] {
+        auto *button = find<gui::ElidedButton>("quickMoodButton");
+        return button ? button->shownText() : QString();
+    };
+    m_fixture->window->resize(660, 660);
+    m_fixture->settle();
+    auto *button = find<gui::ElidedButton>("quickMoodButton");
+    QVERIFY(button && button->isVisible());
+    QVERIFY2(shown().endsWith(u'…') && shown().startsWith(u"In a"), qPrintable(shown()));
+    QVERIFY(button->fontMetrics().horizontalAdvance(shown()) < button->width());
+    QCOMPARE(button->toolTip(), mood.toHtmlEscaped());
+    QVERIFY(button->accessibleName().contains(mood));
+    button->resize(900, button->height());
+    QCOMPARE(shown(), mood);
 }
 
 void tst_MainWindow::cardFollowsTheContact()
