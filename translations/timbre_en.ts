@@ -940,6 +940,40 @@
     </message>
 </context>
 <context>
+    <name>timbre::gui::ContactMenu</name>
+    <message>
+        <source>Show card</source>
+        <translation>Show card</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Unpin</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Pin to the top</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Block…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::FilterField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::FirstRunWindow</name>
     <message>
         <source>Type the address of the server.</source>
@@ -1042,11 +1076,7 @@
     </message>
 </context>
 <context>
-    <name>timbre::gui::MainWindow</name>
-    <message>
-        <source>Copied.</source>
-        <translation>Copied.</translation>
-    </message>
+    <name>timbre::gui::MainMenu</name>
     <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
@@ -1054,6 +1084,13 @@
     <message>
         <source>Sort contacts</source>
         <translation>Sort contacts</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::MainWindow</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Copied.</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1297,42 +1334,7 @@
     </message>
 </context>
 <context>
-    <name>timbre::gui::RosterPanel</name>
-    <message numerus="yes">
-        <source>%Ln found</source>
-        <comment>contacts</comment>
-        <translation>
-            <numerusform>%Ln found</numerusform>
-            <numerusform>%Ln found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln offline hidden – show</source>
-        <comment>contacts</comment>
-        <translation>
-            <numerusform>%Ln offline hidden – show</numerusform>
-            <numerusform>%Ln offline hidden – show</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) waiting</source>
-        <translation>
-            <numerusform>%Ln change waiting</numerusform>
-            <numerusform>%Ln changes waiting</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Contacts</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Clear the search</translation>
-    </message>
-    <message>
-        <source>%1 of %2 online</source>
-        <translation>%1 of %2 online</translation>
-    </message>
+    <name>timbre::gui::RosterEmptyPage</name>
     <message>
         <source>No contacts yet</source>
         <translation>No contacts yet</translation>
@@ -1366,28 +1368,42 @@
         <translation>Nothing found for ‘%1’ in names, accounts and moods.</translation>
     </message>
     <message>
-        <source>Show card</source>
-        <translation>Show card</translation>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::RosterPanel</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <comment>contacts</comment>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline hidden – show</source>
+        <comment>contacts</comment>
+        <translation>
+            <numerusform>%Ln offline hidden – show</numerusform>
+            <numerusform>%Ln offline hidden – show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting</source>
+        <translation>
+            <numerusform>%Ln change waiting</numerusform>
+            <numerusform>%Ln changes waiting</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Rename</translation>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
     </message>
     <message>
-        <source>Unpin</source>
-        <translation>Unpin</translation>
-    </message>
-    <message>
-        <source>Pin to the top</source>
-        <translation>Pin to the top</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Remove…</translation>
-    </message>
-    <message>
-        <source>Block…</source>
-        <translation>Block…</translation>
+        <source>%1 of %2 online</source>
+        <translation>%1 of %2 online</translation>
     </message>
 </context>
 <context>

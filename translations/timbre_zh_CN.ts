@@ -937,6 +937,40 @@
     </message>
 </context>
 <context>
+    <name>timbre::gui::ContactMenu</name>
+    <message>
+        <source>Show card</source>
+        <translation>显示名片</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>屏蔽…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::FilterField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::FirstRunWindow</name>
     <message>
         <source>Type the address of the server.</source>
@@ -1039,11 +1073,7 @@
     </message>
 </context>
 <context>
-    <name>timbre::gui::MainWindow</name>
-    <message>
-        <source>Copied.</source>
-        <translation>已复制。</translation>
-    </message>
+    <name>timbre::gui::MainMenu</name>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -1051,6 +1081,13 @@
     <message>
         <source>Sort contacts</source>
         <translation>联系人排序</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::MainWindow</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1290,33 +1327,7 @@
     </message>
 </context>
 <context>
-    <name>timbre::gui::RosterPanel</name>
-    <message>
-        <source>Contacts</source>
-        <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found</source>
-        <comment>contacts</comment>
-        <translation>
-            <numerusform>找到 %Ln 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 online</source>
-        <translation>%2 人中 %1 人在线</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln offline hidden – show</source>
-        <comment>contacts</comment>
-        <translation>
-            <numerusform>已隐藏 %Ln 个离线联系人 – 显示</numerusform>
-        </translation>
-    </message>
+    <name>timbre::gui::RosterEmptyPage</name>
     <message>
         <source>No contacts yet</source>
         <translation>还没有联系人</translation>
@@ -1349,35 +1360,40 @@
         <source>Nothing found for ‘%1’ in names, accounts and moods.</source>
         <translation>在名称、账号和心情中找不到“%1”。</translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::RosterPanel</name>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <comment>contacts</comment>
+        <translation>
+            <numerusform>找到 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 online</source>
+        <translation>%2 人中 %1 人在线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offline hidden – show</source>
+        <comment>contacts</comment>
+        <translation>
+            <numerusform>已隐藏 %Ln 个离线联系人 – 显示</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln change(s) waiting</source>
         <translation>
             <numerusform>%Ln 处变化待更新</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Show card</source>
-        <translation>显示名片</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>取消置顶</translation>
-    </message>
-    <message>
-        <source>Pin to the top</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>移除…</translation>
-    </message>
-    <message>
-        <source>Block…</source>
-        <translation>屏蔽…</translation>
     </message>
 </context>
 <context>

@@ -4,21 +4,21 @@
 
 #include "core/text.h"
 #include "gui/about_dialog.h"
-#include "gui/add_contact_dialog.h"
+#include "gui/add_contact_flow.h"
+#include "gui/card_pane.h"
 #include "gui/icons.h"
+#include "gui/main_menu.h"
 #include "gui/panel_style.h"
+#include "gui/removal_flow.h"
 #include "gui/roster_panel.h"
 #include "gui/status_menu.h"
 #include "gui/words.h"
 #include "ui_main_window.h"
 
 #include <QAbstractItemView>
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QItemSelectionModel>
-#include <QMenu>
-#include <QPointer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -39,7 +39,6 @@ constexpr int rosterWidth = 340;
 constexpr int narrowestRoster = 240;
 constexpr int widestRoster = 420;
 constexpr core::Milliseconds resultStays{6'000};
-constexpr core::Milliseconds refusalTakes{700};
 
 } // namespace
 
@@ -51,58 +50,47 @@ public:
 
     void wire();
     void wireRoster();
-    void makeMenu();
-    void retranslate();
+    void wireActions();
     void restyle();
     bool isWide() const;
     void layOut();
     void focusRoster();
-    void showContact(const ContactId &id);
     void openCard(); // where roster and card take turns
     void closeCard();
-    void refreshCard();
     void refreshOwn();
     void refreshConnection();
     void say(const QString &sentence);
     void requestFailed(const ContactId &id, RequestProblem problem);
-    void startAdding();
-    void requestStands();
-    void askRemove(const ContactId &id);
-    void askBlock(const ContactId &id);
     QString nameOf(const ContactId &id) const;
 
     MainWindow *q;
     Ui::MainWindow &ui;
     core::Session &session;
     models::RosterModel &roster;
-    core::Clock &clock;
-    AddContactDialog *addDialog = nullptr; // child of the window, made when first wanted
-    AboutDialog *aboutDialog = nullptr;
-    QMenu *menu = nullptr; // child of the window
-    QMenu *appearanceMenu = nullptr;
-    QMenu *sortMenu = nullptr;
-    std::unique_ptr<core::Timer> resultTimer;
-    std::unique_ptr<core::Timer> ageTimer;
-    std::unique_ptr<core::Timer> addTimer; // runs while a request that left may still be refused
+    AddContactFlow addFlow;
+    RemovalFlow removalFlow;
+    CardPane cardPane;
+    AboutDialog *aboutDialog = nullptr; // child of the window, made when first wanted
+    MainMenu *menu; // child of the window
     RosterPanel *rosterPanel; // child of the left pane
-    ContactId added; // who it asks
+    std::unique_ptr<core::Timer> resultTimer;
     QString account;
     QString server;
-    ContactId shown; // whose card is shown; empty = one's own
-    QPointer<QWidget> focusBeforeQuestion;
     bool cardOpen = false;
 };
 
 MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Session &s,
                              models::RosterModel &r, core::Clock &c)
-    : q(window), ui(form), session(s), roster(r), clock(c),
-      resultTimer(c.makeTimer([this] { ui.resultBar->setSentence({}); })),
-      ageTimer(c.makeTimer([this] { refreshCard(); })),
-      addTimer(c.makeTimer([this] { requestStands(); })),
-      rosterPanel(new RosterPanel(c, form.leftPane))
+    : q(window), ui(form), session(s), roster(r), addFlow(s, c, window),
+      removalFlow(*form.confirmBar, s),
+      cardPane(*form.rightPane, *form.contactCard, *form.ownCard, s, c),
+      menu(new MainMenu(form, r, window)), rosterPanel(new RosterPanel(c, form.leftPane)),
+      resultTimer(c.makeTimer([this] { ui.resultBar->setSentence({}); }))
 {
     rosterPanel->setObjectName(u"rosterPanel"_s);
     ui.leftLayout->addWidget(rosterPanel, 1);
+    ui.connectionStrip->setClock(c);
+    ui.statusHeader->menuButton()->setMenu(menu);
 }
 
 // Everything between core and the widgets of this window, in one place.
@@ -133,7 +121,6 @@ void MainWindow::Private::wire()
     connect(&session.connection(), &core::Connection::signedIn, q, [this] { refreshOwn(); });
 
     // the line
-    ui.connectionStrip->setClock(clock);
     connect(ui.connectionStrip, &ConnectionStrip::tryNowChosen, q,
             [this] { session.connection().tryNow(); });
     connect(ui.connectionStrip, &ConnectionStrip::passwordEntered, q, &MainWindow::passwordEntered);
@@ -148,36 +135,17 @@ void MainWindow::Private::wire()
     connect(ui.requestsPanel, &RequestsPanel::removeChosen, q,
             [this](const ContactId &id) { session.remove(id); });
     connect(ui.requestsPanel, &RequestsPanel::blockChosen, q,
-            [this](const ContactId &id) { askBlock(id); });
+            [this](const ContactId &id) { removalFlow.askBlock(id); });
 
     wireRoster();
 
     // questions and what came of them
-    connect(ui.confirmBar, &ConfirmBar::removeConfirmed, q,
-            [this](const ContactId &id, bool alsoBlock) {
-                if (alsoBlock)
-                    session.block(id);
-                else
-                    session.remove(id);
-                closeCard();
-            });
-    connect(ui.confirmBar, &ConfirmBar::blockConfirmed, q, [this](const ContactId &id) {
-        session.block(id);
-        closeCard();
-    });
-    connect(ui.confirmBar, &ConfirmBar::cancelled, q, [this] {
-        if (focusBeforeQuestion && focusBeforeQuestion->isVisible())
-            focusBeforeQuestion->setFocus(Qt::OtherFocusReason);
+    connect(&removalFlow, &RemovalFlow::done, q, [this] { closeCard(); });
+    connect(&addFlow, &AddContactFlow::requestSent, q, [this](const ContactId &id) {
+        say(tr("Request sent to %1.").arg(core::isolated(nameOf(id))));
     });
     connect(&session, &core::Session::requestFailed, q,
             [this](const ContactId &id, RequestProblem problem) { requestFailed(id, problem); });
-    connect(&session, &core::Session::contactAdded, q, [this](const ContactId &id) {
-        // tim answers a request only when it fails: a moment without an answer is success.
-        if (addDialog && addDialog->isWaiting()) {
-            added = id;
-            addTimer->start(refusalTakes);
-        }
-    });
 }
 
 void MainWindow::Private::wireRoster()
@@ -191,16 +159,16 @@ void MainWindow::Private::wireRoster()
         selection = view->selectionModel();
     const auto showSelected = [this, selection] {
         if (!selection || selection->hasSelection())
-            showContact(rosterPanel->currentContact());
+            cardPane.show(rosterPanel->currentContact());
     };
     connect(rosterPanel, &RosterPanel::currentContactChanged, q, showSelected);
     if (selection)
         connect(selection, &QItemSelectionModel::selectionChanged, q, showSelected);
     connect(rosterPanel, &RosterPanel::contactActivated, q, [this](const ContactId &id) {
-        showContact(id);
+        cardPane.show(id);
         openCard();
     });
-    connect(rosterPanel, &RosterPanel::addContactChosen, q, [this] { startAdding(); });
+    connect(rosterPanel, &RosterPanel::addContactChosen, q, [this] { addFlow.start(account); });
     connect(rosterPanel, &RosterPanel::showMyAccountChosen, ui.actionMyAccount, &QAction::trigger);
     const auto rename
         = [&contacts](const ContactId &id, const QString &name) { contacts.rename(id, name); };
@@ -209,85 +177,33 @@ void MainWindow::Private::wireRoster()
     connect(rosterPanel, &RosterPanel::renameChosen, q, rename);
     connect(rosterPanel, &RosterPanel::pinChosen, q, pin);
     connect(rosterPanel, &RosterPanel::removeChosen, q,
-            [this](const ContactId &id) { askRemove(id); });
+            [this](const ContactId &id) { removalFlow.askRemove(id); });
     connect(rosterPanel, &RosterPanel::blockChosen, q,
-            [this](const ContactId &id) { askBlock(id); });
+            [this](const ContactId &id) { removalFlow.askBlock(id); });
     connect(rosterPanel, &RosterPanel::contactPainted, q, &MainWindow::contactPainted);
 
     connect(ui.contactCard, &ContactCard::renameChosen, q, rename);
     connect(ui.contactCard, &ContactCard::pinChosen, q, pin);
     connect(ui.contactCard, &ContactCard::removeChosen, q,
-            [this](const ContactId &id) { askRemove(id); });
+            [this](const ContactId &id) { removalFlow.askRemove(id); });
     connect(ui.contactCard, &ContactCard::blockChosen, q,
-            [this](const ContactId &id) { askBlock(id); });
+            [this](const ContactId &id) { removalFlow.askBlock(id); });
     connect(ui.contactCard, &ContactCard::backChosen, q, [this] { closeCard(); });
     connect(ui.ownCard, &OwnCard::backChosen, q, [this] { closeCard(); });
     const auto sayCopied = [this] { say(tr("Copied.")); };
     connect(ui.contactCard, &ContactCard::copied, q, sayCopied);
     connect(ui.ownCard, &OwnCard::copied, q, sayCopied);
-
-    connect(&contacts, &core::Roster::contactsChanged, q, [this](const QSet<ContactId> &ids) {
-        if (!shown.isEmpty() && ids.contains(shown))
-            refreshCard();
-        const ContactId asked = ui.confirmBar->asksAbout();
-        if (!asked.isEmpty() && ids.contains(asked) && !session.roster().contact(asked))
-            ui.confirmBar->cancel(); // gone meanwhile
-    });
-    connect(&session.presences(), &core::PresenceModel::presencesChanged, q,
-            [this](const QSet<ContactId> &ids) {
-                if (ids.contains(shown))
-                    refreshCard();
-            });
 }
 
-void MainWindow::Private::makeMenu()
+void MainWindow::Private::wireActions()
 {
-    menu = new QMenu(q);
-    menu->setObjectName(u"windowMenu"_s);
-    appearanceMenu = new QMenu(menu);
-    sortMenu = new QMenu(menu);
-    menu->addAction(ui.actionAddContact);
-    menu->addAction(ui.actionMyAccount);
-    menu->addSeparator();
-    menu->addMenu(appearanceMenu);
-    menu->addMenu(sortMenu);
-    menu->addSeparator();
-    menu->addAction(ui.actionAbout);
-    menu->addAction(ui.actionQuit);
-    ui.statusHeader->menuButton()->setMenu(menu);
-
-    auto *appearances = new QActionGroup(q);
-    for (QAction *action :
-         {ui.actionAppearanceSystem, ui.actionAppearanceLight, ui.actionAppearanceDark}) {
-        appearances->addAction(action);
-        appearanceMenu->addAction(action);
-    }
-    const std::pair<QAction *, Appearance> looks[]
-        = {{ui.actionAppearanceSystem, Appearance::System},
-           {ui.actionAppearanceLight, Appearance::Light},
-           {ui.actionAppearanceDark, Appearance::Dark}};
-    for (const auto &[action, look] : looks)
-        connect(action, &QAction::triggered, q,
-                [this, look = look] { Q_EMIT q->appearanceChosen(static_cast<int>(look)); });
-
-    auto *sorts = new QActionGroup(q);
-    for (QAction *action : {ui.actionSortStatus, ui.actionSortName}) {
-        sorts->addAction(action);
-        sortMenu->addAction(action);
-    }
-    (roster.sortMode() == models::RosterModel::SortMode::Name ? ui.actionSortName
-                                                              : ui.actionSortStatus)
-        ->setChecked(true);
-    connect(ui.actionSortStatus, &QAction::triggered, q,
-            [this] { roster.setSortMode(models::RosterModel::SortMode::Status); });
-    connect(ui.actionSortName, &QAction::triggered, q,
-            [this] { roster.setSortMode(models::RosterModel::SortMode::Name); });
-
+    connect(menu, &MainMenu::appearanceChosen, q,
+            [this](Appearance look) { Q_EMIT q->appearanceChosen(static_cast<int>(look)); });
     connect(ui.statusHeader->addButton(), &QToolButton::clicked, ui.actionAddContact,
             &QAction::trigger);
-    connect(ui.actionAddContact, &QAction::triggered, q, [this] { startAdding(); });
+    connect(ui.actionAddContact, &QAction::triggered, q, [this] { addFlow.start(account); });
     connect(ui.actionMyAccount, &QAction::triggered, q, [this] {
-        showContact({});
+        cardPane.show({});
         openCard();
     });
     connect(ui.actionAbout, &QAction::triggered, q, [this] {
@@ -308,12 +224,6 @@ void MainWindow::Private::makeMenu()
     // Shortcuts work wherever the focus is in this window.
     q->addActions({ui.actionAddContact, ui.actionQuit, ui.actionFind, ui.actionJump});
     q->addActions(ui.statusHeader->menu()->shortcutActions());
-}
-
-void MainWindow::Private::retranslate()
-{
-    appearanceMenu->setTitle(tr("Appearance"));
-    sortMenu->setTitle(tr("Sort contacts"));
 }
 
 void MainWindow::Private::restyle()
@@ -348,12 +258,6 @@ void MainWindow::Private::layOut()
     ui.ownCard->setBackVisible(!wide);
 }
 
-void MainWindow::Private::showContact(const ContactId &id)
-{
-    shown = id;
-    refreshCard();
-}
-
 void MainWindow::Private::openCard()
 {
     if (isWide())
@@ -372,27 +276,6 @@ void MainWindow::Private::closeCard()
     cardOpen = false;
     layOut();
     focusRoster();
-}
-
-void MainWindow::Private::refreshCard()
-{
-    const std::optional<core::Contact> contact = session.roster().contact(shown);
-    // Whoever is gone or still asks has no card: requests are answered in their own place.
-    if (!contact || contact->relation == core::Relation::AsksUs
-        || contact->relation == core::Relation::Unapproved) {
-        shown = {};
-        ageTimer->stop();
-        ui.rightPane->setCurrentWidget(ui.ownCard);
-        return;
-    }
-    const qint64 now = clock.wall();
-    ui.contactCard->setContact(*contact, session.presences().presence(shown), now);
-    ui.rightPane->setCurrentWidget(ui.contactCard);
-    const qint64 next = ui.contactCard->agesChangeIn(now);
-    if (next >= 0)
-        ageTimer->start(core::Milliseconds(next));
-    else
-        ageTimer->stop();
 }
 
 void MainWindow::Private::refreshOwn()
@@ -431,74 +314,14 @@ void MainWindow::Private::say(const QString &sentence)
 
 void MainWindow::Private::requestFailed(const ContactId &id, RequestProblem problem)
 {
-    const bool adds = addDialog && addDialog->isWaiting();
-    if (adds && (id.isEmpty() || added.isEmpty() || id == added)) {
-        addTimer->stop();
-        added = {};
-        const QString sentence = words::requestSentence(problem, addDialog->account());
-        switch (problem) {
-        case RequestProblem::NoSuchAccount:
-        case RequestProblem::Yourself:
-        case RequestProblem::BlockedByThem:
-        case RequestProblem::AlreadyContact:
-            return addDialog->showAccountError(sentence);
-        case RequestProblem::NotConnected:
-        case RequestProblem::NoAnswer:
-        case RequestProblem::ServerError:
-            return addDialog->showError(sentence);
-        }
-    }
+    if (addFlow.takeFailure(id, problem))
+        return;
     const QString name = nameOf(id);
     const QString sentence = words::requestSentence(problem, name);
     if (ui.requestsPanel->showError(id, sentence))
         return;
     //: %1 is a name, %2 a whole sentence
     say(name.isEmpty() ? sentence : tr("%1: %2").arg(core::isolated(name), sentence));
-}
-
-void MainWindow::Private::startAdding()
-{
-    if (!addDialog) {
-        addDialog = new AddContactDialog(q);
-        connect(addDialog, &AddContactDialog::submitted, q,
-                [this](const QString &who, const QString &text, const QString &nickname) {
-                    session.addContact(who, text, nickname);
-                });
-    }
-    if (addDialog->isVisible()) {
-        addDialog->raise();
-        addDialog->activateWindow();
-        return;
-    }
-    const QString own = session.ownName();
-    addDialog->start(session.ownId(), account, own.isEmpty() ? account : own);
-}
-
-void MainWindow::Private::requestStands()
-{
-    const QString name = nameOf(added);
-    added = {};
-    if (addDialog && addDialog->isWaiting())
-        addDialog->accept();
-    say(tr("Request sent to %1.").arg(core::isolated(name)));
-}
-
-void MainWindow::Private::askRemove(const ContactId &id)
-{
-    const auto contact = session.roster().contact(id);
-    if (!contact)
-        return;
-    focusBeforeQuestion = QApplication::focusWidget();
-    ui.confirmBar->askRemove(*contact);
-}
-
-void MainWindow::Private::askBlock(const ContactId &id)
-{
-    const auto contact = session.roster().contact(id);
-    if (!contact)
-        return;
-    focusBeforeQuestion = QApplication::focusWidget();
-    ui.confirmBar->askBlock(*contact);
 }
 
 QString MainWindow::Private::nameOf(const ContactId &id) const
@@ -516,10 +339,8 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     setWindowIcon(appIcon());
     m_ui->noticeBar->setAlarming(true);
     m_ui->noticeBar->setClosable(false);
-    m_ui->rightPane->setCurrentWidget(m_ui->ownCard);
-    d->makeMenu();
+    d->wireActions();
     d->wire();
-    d->retranslate();
     d->restyle();
     resize(defaultSize(*this, {780, 660}));
     const int left = qRound(rosterWidth * metrics::scale(QApplication::font()));
@@ -551,9 +372,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (d && event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        d->retranslate();
         d->refreshOwn();
-        d->refreshCard();
+        d->cardPane.refresh();
     }
     if (d && changesLook(event)) {
         d->restyle();

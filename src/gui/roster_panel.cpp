@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "gui/roster_panel.h"
 
-#include "core/text.h"
+#include "gui/contact_menu.h"
+#include "gui/filter_field.h"
 #include "gui/icons.h"
-#include "gui/inline_rename.h"
 #include "gui/roster_delegate.h"
+#include "gui/roster_empty_page.h"
 #include "gui/roster_freeze.h"
 #include "gui/roster_view.h"
+#include "gui/row_rename.h"
 #include "ui_roster_panel.h"
 
-#include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMenu>
 #include <QPointer>
 #include <QStyle>
 
@@ -25,24 +25,15 @@ namespace timbre::gui
 
 using models::RosterModel;
 
-namespace
-{
-
-constexpr QSize drawingSize(200, 140);
-constexpr qsizetype longestQuoted = 40;
-
-} // namespace
-
 // Everything that is not in the form: the list and its helpers, and what was chosen.
 class RosterPanel::Private
 {
 public:
-    enum class Empty { No, NoContacts, NobodyOnline, NoMatch };
-
     Private(RosterPanel *panel, Ui::RosterPanel &form, std::unique_ptr<core::Clock> own,
             core::Clock &clock)
         : q(panel), ui(form), ownClock(std::move(own)), freeze(clock), delegate(clock),
-          view(new RosterView(form.listPage)), rename(new InlineRename(view->viewport()))
+          view(new RosterView(form.listPage)), rename(*view), filter(*form.filterEdit),
+          emptyPage(form, *panel)
     {
     }
 
@@ -53,33 +44,24 @@ public:
     void keep();
     void noteCurrent();
     void updateCounts();
-    void updateEmpty(Empty state);
+    void fillEmpty();
     void updatePending();
     void updateLook();
-    void placeRename();
-    void startRename(const core::ContactId &id);
     void endRename(const core::ContactId &id, const QString &text, bool kept);
     void openMenu(const core::ContactId &id, const QPoint &position);
-    void activate(const core::ContactId &id);
-    bool editKey(QKeyEvent *event);
-    core::Contact contact(const core::ContactId &id) const
-    {
-        return model->indexOf(id).data(RosterModel::ContactRole).value<core::Contact>();
-    }
-
+    void openBestMatch();
     RosterPanel *const q;
     Ui::RosterPanel &ui;
     std::unique_ptr<core::Clock> ownClock; // if none was handed in
     RosterFreeze freeze;
     RosterDelegate delegate;
     RosterView *view; // owned by the form's page
-    InlineRename *rename; // owned by the view
-    QAction *searchAction = nullptr;
-    QAction *clearAction = nullptr;
+    RowRename rename;
+    FilterField filter;
+    RosterEmptyPage emptyPage;
     QPointer<RosterModel> model;
     core::ContactId current;
     core::ContactId beforeFilter; // comes back when the filter goes
-    Empty empty = Empty::No;
 };
 
 RosterPanel::RosterPanel(QWidget *parent)
@@ -110,7 +92,6 @@ RosterPanel::RosterPanel(std::unique_ptr<core::Clock> own, core::Clock *clock, Q
 RosterPanel::~RosterPanel()
 {
     // The widgets outlive d, and losing the focus would still be told.
-    d->rename->disconnect(this);
     d->view->disconnect(this);
 }
 
@@ -121,23 +102,17 @@ void RosterPanel::Private::wire()
     view->setItemDelegate(&delegate);
     view->setComposer(ui.filterEdit);
     freeze.watch(view);
-    searchAction = ui.filterEdit->addAction(QIcon(), QLineEdit::LeadingPosition);
-    clearAction = ui.filterEdit->addAction(QIcon(), QLineEdit::TrailingPosition);
-    clearAction->setToolTip(RosterPanel::tr("Clear the search"));
-    clearAction->setVisible(false);
-    ui.filterEdit->installEventFilter(q);
 
     connect(&freeze, &RosterFreeze::frozenChanged, q, [this](bool frozen) {
         if (model)
             model->setOrderFrozen(frozen);
     });
-    connect(view, &RosterView::contactActivated, q, [this](const auto &id) { activate(id); });
+    connect(view, &RosterView::contactActivated, q, &RosterPanel::contactActivated);
     connect(view, &RosterView::contactPainted, q, &RosterPanel::contactPainted);
     connect(view, &RosterView::removeAsked, q, &RosterPanel::removeChosen);
-    connect(view, &RosterView::renameAsked, q, [this](const auto &id) { startRename(id); });
+    connect(view, &RosterView::renameAsked, &rename, &RowRename::start);
     connect(view, &RosterView::menuAsked, q,
             [this](const auto &id, const QPoint &position) { openMenu(id, position); });
-    connect(view, &RosterView::rowsShifted, q, [this] { placeRename(); });
     connect(view, &RosterView::typed, q, [this](QKeyEvent *event) {
         ui.filterEdit->setFocus(Qt::OtherFocusReason);
         ui.filterEdit->end(false);
@@ -151,17 +126,18 @@ void RosterPanel::Private::wire()
             ui.filterEdit->setFocus(Qt::OtherFocusReason);
     });
 
-    connect(rename, &InlineRename::started, q, [this] {
+    connect(&rename, &RowRename::started, q, [this] {
         freeze.setHeld(RosterFreeze::Hold::Rename, true);
         keep();
-        placeRename();
     });
-    connect(rename, &InlineRename::finished, q,
+    connect(&rename, &RowRename::finished, q,
             [this](const auto &id, const QString &text, bool kept) { endRename(id, text, kept); });
 
-    connect(ui.filterEdit, &QLineEdit::textChanged, q,
-            [this](const QString &text) { setFilter(text); });
-    connect(clearAction, &QAction::triggered, ui.filterEdit, &QLineEdit::clear);
+    connect(&filter, &FilterField::changed, q, [this](const QString &text) { setFilter(text); });
+    connect(&filter, &FilterField::walked, q,
+            [this](QKeyEvent *event) { QCoreApplication::sendEvent(view, event); });
+    connect(&filter, &FilterField::entered, q, [this] { openBestMatch(); });
+    connect(&filter, &FilterField::left, q, [this] { view->setFocus(Qt::OtherFocusReason); });
     connect(ui.showAllButton, &QToolButton::toggled, q, [this](bool all) {
         if (model)
             model->setShow(all ? RosterModel::Show::All : RosterModel::Show::Online);
@@ -172,29 +148,33 @@ void RosterPanel::Private::wire()
             model->applyPendingOrder();
         view->setFocus(Qt::OtherFocusReason);
     });
-    connect(ui.emptyPrimaryButton, &QPushButton::clicked, q, [this] {
-        switch (empty) {
-        case Empty::NoContacts:
-            Q_EMIT q->addContactChosen();
-            break;
-        case Empty::NobodyOnline:
-            ui.showAllButton->click();
-            break;
-        case Empty::NoMatch:
-            ui.filterEdit->clear();
-            break;
-        case Empty::No:
-            break;
-        }
-    });
+    connect(ui.emptyPrimaryButton, &QPushButton::clicked, q, [this] { fillEmpty(); });
     connect(ui.emptySecondButton, &QPushButton::clicked, q, &RosterPanel::showMyAccountChosen);
+}
+
+// What the page in place of an empty list offers.
+void RosterPanel::Private::fillEmpty()
+{
+    switch (emptyPage.kind()) {
+    case RosterEmptyPage::Kind::NoContacts:
+        Q_EMIT q->addContactChosen();
+        break;
+    case RosterEmptyPage::Kind::NobodyOnline:
+        ui.showAllButton->click();
+        break;
+    case RosterEmptyPage::Kind::NoMatch:
+        ui.filterEdit->clear();
+        break;
+    case RosterEmptyPage::Kind::None:
+        break;
+    }
 }
 
 void RosterPanel::setModel(RosterModel *model)
 {
     if (d->model == model)
         return;
-    d->rename->cancel();
+    d->rename.cancel();
     if (d->model) {
         d->model->disconnect(this);
         d->model->setAccessibleText({});
@@ -253,7 +233,7 @@ void RosterPanel::Private::noteCurrent()
 void RosterPanel::Private::keep()
 {
     if (model)
-        model->setKept(rename->contact().isEmpty() ? current : rename->contact());
+        model->setKept(rename.contact().isEmpty() ? current : rename.contact());
 }
 
 // A reset forgets the selection, which is a contact's and not a row's.
@@ -262,11 +242,6 @@ void RosterPanel::Private::restoreCurrent()
     const core::ContactId id = current;
     view->setCurrentIndex(model->indexOf(id));
     noteCurrent();
-}
-
-void RosterPanel::Private::activate(const core::ContactId &id)
-{
-    Q_EMIT q->contactActivated(id);
 }
 
 void RosterPanel::startFilter(const QString &text)
@@ -279,16 +254,11 @@ void RosterPanel::startFilter(const QString &text)
 void RosterPanel::Private::setFilter(const QString &text)
 {
     const bool active = !text.isEmpty();
-    clearAction->setVisible(active);
-    if (ui.filterEdit->property("active").toBool() != active) {
-        ui.filterEdit->setProperty("active", active);
-        ui.filterEdit->style()->polish(ui.filterEdit);
-    }
     if (!model)
         return;
     if (active && model->filter().isEmpty())
         beforeFilter = current;
-    rename->cancel();
+    rename.cancel();
     model->setFilter(text);
     // The best match is the one Enter opens; without a filter the list is as it was before it.
     const QModelIndex target = active ? view->firstContact() : model->indexOf(beforeFilter);
@@ -300,41 +270,15 @@ void RosterPanel::Private::setFilter(const QString &text)
     updateCounts();
 }
 
-bool RosterPanel::Private::editKey(QKeyEvent *event)
+void RosterPanel::Private::openBestMatch()
 {
-    switch (event->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        QCoreApplication::sendEvent(view, event);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (const core::ContactId id = current; !id.isEmpty()) {
-            beforeFilter = id;
-            ui.filterEdit->clear();
-            view->setFocus(Qt::OtherFocusReason);
-            activate(id);
-        }
-        return true;
-    case Qt::Key_Escape:
-        if (ui.filterEdit->text().isEmpty())
-            view->setFocus(Qt::OtherFocusReason);
-        else
-            ui.filterEdit->clear();
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool RosterPanel::eventFilter(QObject *object, QEvent *event)
-{
-    if (object == m_ui->filterEdit && event->type() == QEvent::KeyPress
-        && d->editKey(static_cast<QKeyEvent *>(event)))
-        return true;
-    return QWidget::eventFilter(object, event);
+    const core::ContactId id = current;
+    if (id.isEmpty())
+        return;
+    beforeFilter = id;
+    ui.filterEdit->clear();
+    view->setFocus(Qt::OtherFocusReason);
+    Q_EMIT q->contactActivated(id);
 }
 
 void RosterPanel::keyPressEvent(QKeyEvent *event)
@@ -368,7 +312,7 @@ void RosterPanel::changeEvent(QEvent *event)
     case QEvent::LanguageChange:
         m_ui->retranslateUi(this);
         d->view->setAccessibleName(tr("Contacts"));
-        d->clearAction->setToolTip(tr("Clear the search"));
+        d->filter.retranslate();
         d->updateCounts();
         d->updatePending();
         break;
@@ -384,8 +328,7 @@ void RosterPanel::changeEvent(QEvent *event)
 void RosterPanel::Private::updateLook()
 {
     const Theme &theme = themeOf(q->palette());
-    searchAction->setIcon(tintedIcon(u"search"_s, theme.text2));
-    clearAction->setIcon(themedIcon(u"close"_s, theme));
+    filter.setIcons(tintedIcon(u"search"_s, theme.text2), themedIcon(u"close"_s, theme));
     // Style sheets do not mirror.
     const bool rightToLeft = q->isRightToLeft();
     for (const auto &[button, side] :
@@ -396,7 +339,7 @@ void RosterPanel::Private::updateLook()
         button->setProperty("segment", side);
         button->style()->polish(button);
     }
-    updateEmpty(empty);
+    emptyPage.update(model);
 }
 
 void RosterPanel::Private::updateCounts()
@@ -413,51 +356,7 @@ void RosterPanel::Private::updateCounts()
                                             locale.toString(total)));
     ui.footerButton->setText(RosterPanel::tr("%Ln offline hidden – show", "contacts", hidden));
     ui.footerButton->setVisible(hidden > 0 && rows > 0);
-    updateEmpty(rows > 0         ? Empty::No
-                    : filtered   ? Empty::NoMatch
-                    : hidden > 0 ? Empty::NobodyOnline
-                                 : Empty::NoContacts);
-}
-
-void RosterPanel::Private::updateEmpty(Empty state)
-{
-    empty = state;
-    ui.stack->setCurrentWidget(state == Empty::No ? ui.listPage : ui.emptyPage);
-    ui.tools->setVisible(state != Empty::NoContacts);
-    ui.emptySecondButton->setVisible(state == Empty::NoContacts);
-    QString picture;
-    switch (state) {
-    case Empty::No:
-        return;
-    case Empty::NoContacts:
-        picture = u"no-contacts"_s;
-        ui.emptyTitle->setText(RosterPanel::tr("No contacts yet"));
-        ui.emptyText->setText(RosterPanel::tr("Add someone by account name, or give them yours. "
-                                              "You will see each other's status here."));
-        ui.emptyPrimaryButton->setText(RosterPanel::tr("Add contact"));
-        break;
-    case Empty::NobodyOnline:
-        picture = u"nobody-online"_s;
-        ui.emptyTitle->setText(RosterPanel::tr("Nobody is online"));
-        ui.emptyText->setText(RosterPanel::tr("Contacts appear here as they come."));
-        ui.emptyPrimaryButton->setText(
-            RosterPanel::tr("Show offline (%1)").arg(QLocale().toString(model->hiddenContacts())));
-        break;
-    case Empty::NoMatch: {
-        QString wanted = model->filter();
-        if (wanted.size() > longestQuoted)
-            wanted = wanted.left(longestQuoted) + u'…';
-        picture = u"no-match"_s;
-        ui.emptyTitle->setText(RosterPanel::tr("No one matches"));
-        ui.emptyText->setText(
-            RosterPanel::tr("Nothing found for ‘%1’ in names, accounts and moods.")
-                .arg(core::isolated(wanted)));
-        ui.emptyPrimaryButton->setText(RosterPanel::tr("Clear the search"));
-        break;
-    }
-    }
-    ui.drawingLabel->setPixmap(
-        drawing(picture, themeOf(q->palette()), drawingSize, q->devicePixelRatioF()));
+    emptyPage.update(model);
 }
 
 void RosterPanel::Private::updatePending()
@@ -470,36 +369,6 @@ void RosterPanel::Private::updatePending()
     (count > 0 ? ui.pendingButton : static_cast<QWidget *>(ui.summaryLabel))->show();
 }
 
-void RosterPanel::Private::startRename(const core::ContactId &id)
-{
-    const QModelIndex index = model->indexOf(id);
-    if (!index.isValid())
-        return;
-    view->setCurrentIndex(index);
-    view->scrollTo(index);
-    core::Contact known = contact(id);
-    const QString shown = known.displayName();
-    known.nickname.clear();
-    rename->start(id, shown, known.displayName());
-}
-
-void RosterPanel::Private::placeRename()
-{
-    if (rename->contact().isEmpty())
-        return;
-    const QModelIndex index = model ? model->indexOf(rename->contact()) : QModelIndex();
-    if (!index.isValid()) {
-        rename->cancel();
-        return;
-    }
-    const QRect row = view->visualRect(index);
-    QRect rect = RosterDelegate::nameRect(row, view->font(), view->layoutDirection());
-    const int height = rename->sizeHint().height();
-    rect.setTop(row.top() + (row.height() - height) / 2);
-    rect.setHeight(height);
-    rename->setGeometry(rect.adjusted(-metrics::gap2, 0, metrics::gap1, 0));
-}
-
 void RosterPanel::Private::endRename(const core::ContactId &id, const QString &text, bool kept)
 {
     freeze.setHeld(RosterFreeze::Hold::Rename, false);
@@ -510,37 +379,18 @@ void RosterPanel::Private::endRename(const core::ContactId &id, const QString &t
 
 void RosterPanel::Private::openMenu(const core::ContactId &id, const QPoint &position)
 {
-    const core::Contact about = contact(id);
-    const Theme &theme = themeOf(q->palette());
-    auto *menu = new QMenu(q);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"contactMenu"_s);
-    const auto add = [&](const QString &icon, const QString &text, auto &&onTriggered) {
-        QAction *action = menu->addAction(themedIcon(icon, theme), text);
-        QObject::connect(action, &QAction::triggered, q,
-                         std::forward<decltype(onTriggered)>(onTriggered));
-        return action;
-    };
-    add(u"person"_s, RosterPanel::tr("Show card"), [this, id] { activate(id); });
-    menu->addSeparator();
-    add(u"rename"_s, RosterPanel::tr("Rename"), [this, id] {
-        startRename(id);
-    })->setShortcut(Qt::Key_F2);
-    if (about.relation == core::Relation::Accepted) {
-        const bool pinned = about.pinned;
-        add(pinned ? u"unpin"_s : u"pin"_s,
-            pinned ? RosterPanel::tr("Unpin") : RosterPanel::tr("Pin to the top"),
-            [this, id, pinned] { Q_EMIT q->pinChosen(id, !pinned); });
-    }
-    menu->addSeparator();
-    add(u"remove"_s, RosterPanel::tr("Remove…"), [this, id] {
-        Q_EMIT q->removeChosen(id);
-    })->setShortcut(Qt::Key_Delete);
-    add(u"block"_s, RosterPanel::tr("Block…"), [this, id] { Q_EMIT q->blockChosen(id); });
+    const auto contact = model->indexOf(id).data(RosterModel::ContactRole).value<core::Contact>();
+    auto *menu = new ContactMenu(contact, themeOf(q->palette()), q);
+    connect(menu, &ContactMenu::cardChosen, q, [this, id] { Q_EMIT q->contactActivated(id); });
+    connect(menu, &ContactMenu::renameChosen, &rename, [this, id] { rename.start(id); });
+    connect(menu, &ContactMenu::pinChosen, q,
+            [this, id](bool pinned) { Q_EMIT q->pinChosen(id, pinned); });
+    connect(menu, &ContactMenu::removeChosen, q, [this, id] { Q_EMIT q->removeChosen(id); });
+    connect(menu, &ContactMenu::blockChosen, q, [this, id] { Q_EMIT q->blockChosen(id); });
 
     freeze.setHeld(RosterFreeze::Hold::Menu, true);
-    QObject::connect(menu, &QMenu::aboutToHide, q,
-                     [this] { freeze.setHeld(RosterFreeze::Hold::Menu, false); });
+    connect(menu, &QMenu::aboutToHide, q,
+            [this] { freeze.setHeld(RosterFreeze::Hold::Menu, false); });
     menu->popup(position);
 }
 

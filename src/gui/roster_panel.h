@@ -49,7 +49,6 @@ Q_SIGNALS:
     void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);
 
 protected:
-    bool eventFilter(QObject *object, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "gui/card_pane.h"
+
+#include "gui/contact_card.h"
+#include "gui/own_card.h"
+
+#include <QStackedWidget>
+
+namespace timbre::gui {
+
+using core::ContactId;
+
+CardPane::CardPane(QStackedWidget &pane, ContactCard &contactCard, OwnCard &ownCard, core::Session &session,
+                   core::Clock &clock) :
+    m_pane(pane),
+    m_contactCard(contactCard), m_ownCard(ownCard), m_session(session), m_clock(clock),
+    m_ageTimer(clock.makeTimer([this] { refresh(); }))
+{
+    pane.setCurrentWidget(&ownCard);
+    const auto refreshIfShown = [this](const QSet<ContactId> &ids) {
+        if (!m_shown.isEmpty() && ids.contains(m_shown))
+            refresh();
+    };
+    connect(&session.roster(), &core::Roster::contactsChanged, this, refreshIfShown);
+    connect(&session.presences(), &core::PresenceModel::presencesChanged, this, refreshIfShown);
+}
+
+void CardPane::show(const ContactId &id)
+{
+    m_shown = id;
+    refresh();
+}
+
+void CardPane::refresh()
+{
+    const std::optional<core::Contact> contact = m_session.roster().contact(m_shown);
+    // Whoever is gone or still asks has no card: requests are answered in their own place.
+    if (!contact || contact->relation == core::Relation::AsksUs || contact->relation == core::Relation::Unapproved) {
+        m_shown = {};
+        m_ageTimer->stop();
+        m_pane.setCurrentWidget(&m_ownCard);
+        return;
+    }
+    const qint64 now = m_clock.wall();
+    m_contactCard.setContact(*contact, m_session.presences().presence(m_shown), now);
+    m_pane.setCurrentWidget(&m_contactCard);
+    const qint64 next = m_contactCard.agesChangeIn(now);
+    if (next >= 0)
+        m_ageTimer->start(core::Milliseconds(next));
+    else
+        m_ageTimer->stop();
+}
+
+} // namespace timbre::gui

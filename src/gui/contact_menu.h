@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/contact.h"
+
+#include <QMenu>
+
+namespace timbre::gui {
+
+struct Theme;
+
+// The context menu of a contact in the roster. Says what was chosen; does nothing itself. Deletes
+// itself when closed; GUI thread.
+class ContactMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    ContactMenu(const core::Contact &contact, const Theme &theme, QWidget *parent);
+
+Q_SIGNALS:
+    void cardChosen();
+    void renameChosen();
+    void pinChosen(bool pinned);
+    void removeChosen();
+    void blockChosen();
+};
+
+} // namespace timbre::gui
