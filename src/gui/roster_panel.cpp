@@ -261,7 +261,7 @@ void RosterPanel::Private::setFilter(const QString &text)
     rename.cancel();
     model->setFilter(text);
     // The best match is the one Enter opens; without a filter the list is as it was before it.
-    const QModelIndex target = active ? view->firstContact() : model->indexOf(beforeFilter);
+    const QModelIndex target = active ? view->firstItem() : model->indexOf(beforeFilter);
     view->setCurrentIndex(target);
     if (active)
         view->scrollToTop();
