@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "models/data_pace.h"
 #include "models/name_order.h"
+#include "models/order_pace.h"
+#include "models/roster_changes.h"
 #include "models/roster_model.h"
-#include "models/search_text.h"
+#include "models/roster_query.h"
 
 #include <array>
-#include <optional>
 
-namespace timbre::models
-{
+namespace timbre::models {
 
-// The workings of RosterModel. Two files: roster_model.cpp reads facts and paces announcements,
-// roster_arrange.cpp moves rows.
+// The workings of RosterModel. roster_facts.cpp reads facts and announces them, roster_arrange.cpp moves single rows,
+// roster_rearrange.cpp lays out all of them; where a row should stand is RosterQuery's to say.
 //
 // A row in the list has an order class (match of the filter, then section) and a rank among all
 // names; together they are one integer, the key. Headers are entries with rank 0. Entries are
@@ -25,43 +26,15 @@ public:
     struct Entry {
         quint64 key;
         RosterRow *row; // none: a header
-        bool sameAs(const Entry &other) const
-        {
-            return row == other.row && (row || key == other.key);
-        }
+        bool sameAs(const Entry &other) const { return row == other.row && (row || key == other.key); }
     };
     using Entries = std::vector<Entry>;
 
-    // What dataChanged is about; see rolesOf().
-    enum Change : quint8 {
-        NameChange = 1,
-        ContactChange = 2,
-        SectionChange = 4,
-        AvailabilityChange = 8,
-        FreshnessChange = 16,
-        MoodChange = 32,
-        PresenceChange = 64,
-        CountChange = 128,
-    };
-    struct Changed {
-        int at;
-        quint8 what;
-    };
+    static constexpr int classes = RosterQuery::classes;
+    static quint64 keyOf(quint8 orderClass, quint64 rank) { return quint64{orderClass} << NameOrder::rankBits | rank; }
+    static quint8 classOf(const Entry &entry) { return static_cast<quint8>(entry.key >> NameOrder::rankBits); }
 
-    static constexpr int classes = 16; // 4 matches, 4 sections
-    static constexpr quint8 notNow = static_cast<quint8>(Section::NotNow);
-    static quint64 keyOf(quint8 orderClass, quint64 rank)
-    {
-        return quint64{orderClass} << NameOrder::rankBits | rank;
-    }
-    static quint8 classOf(const Entry &entry)
-    {
-        return static_cast<quint8>(entry.key >> NameOrder::rankBits);
-    }
-    static Section sectionOf(quint8 orderClass) { return static_cast<Section>(orderClass & 3); }
-
-    Private(RosterModel *model, core::Roster &roster, core::PresenceModel &presences,
-            core::Clock &clock);
+    Private(RosterModel *model, core::Roster &roster, core::PresenceModel &presences, core::Clock &clock);
 
     // Facts.
     void load();
@@ -71,54 +44,46 @@ public:
     quint8 readContact(RosterRow &row, const core::Contact &contact);
     quint8 readPresence(RosterRow &row, bool first);
     void count(const RosterRow &row, int step);
-    Match matchOf(const RosterRow &row) const;
     RosterRow *find(const core::ContactId &id) const { return m_byId.value(id); }
 
     // Announcements.
     void scheduleData();
-    void onDataTimer();
     void flushData();
     void announce(std::vector<Changed> changes);
     void announceCounts();
     void announcePending();
 
     // Order. evaluate() only notes that a row should stand elsewhere.
-    quint8 wanted(const RosterRow &row) const;
     bool evaluate(RosterRow &row);
     void noteOrderChange();
     void scheduleOrder();
-    void onOrderTimer();
+    void onOrderDue();
     void applyPending();
     // These rows move now, even in a frozen list.
     void apply(const std::vector<RosterRow *> &rows);
     void settle(RosterRow &row);
     enum class Scope { All, Picked };
-    enum class Rematch { No, Hits, All }; // who is compared with the filter anew
-    void rearrange(Scope scope, Rematch rematch = Rematch::No);
+    void rearrange(Scope scope, RosterQuery::Rematch rematch = RosterQuery::Rematch::No);
     struct Deal {
         std::array<Entries, classes> entries; // who shall stand in the list, in order
         Entries fresh; // of them, who does not yet
-        std::array<std::vector<RosterRow *>, classes>
-            leaving; // by the class they stand in, in order
+        std::array<std::vector<RosterRow *>, classes> leaving; // by the class they stand in, in order
         std::vector<RosterRow *> turned; // whose class changes
         std::vector<RosterRow *> renamed; // whose place is still that of their old name
     };
-    Deal deal(Scope scope, Rematch rematch);
+    Deal deal(Scope scope, RosterQuery::Rematch rematch);
     void moveEntry(int from, int to);
     void insertEntry(Entry entry);
     void removeEntry(int at);
     void showHeader(quint8 orderClass);
     void dropEmptyHeader(quint8 orderClass);
     void refreshKeys();
-    bool hasHeaders() const { return m_mode == SortMode::Status && m_needle.empty(); }
     int lowerBound(quint64 key) const;
     int placeOf(const RosterRow &row) const; // -1 if it is not in the list
-    int pace() const;
 
     RosterModel *const q;
     core::Roster &m_roster;
     core::PresenceModel &m_presences;
-    core::Clock &m_clock;
 
     NameOrder m_order; // owns the rows
     QHash<core::ContactId, RosterRow *> m_byId;
@@ -130,25 +95,18 @@ public:
     std::array<bool, classes> m_headers{}; // which headers are in the list
     bool m_arranging = false;
 
-    SortMode m_mode = SortMode::Status;
-    Show m_show = Show::All;
-    QString m_filter;
-    std::string m_needle; // m_filter, folded
+    RosterQuery m_query;
     core::ContactId m_kept;
     AccessibleText m_accessibleText;
-    bool m_visible = true;
 
     std::vector<RosterRow *> m_dirty;
-    qint64 m_lastFlush;
-    std::unique_ptr<core::Timer> m_dataTimer;
+    DataPace m_dataPace;
 
     bool m_frozen = false;
     std::vector<RosterRow *> m_queue; // rows that are or were pending since the last order
     int m_pending = 0;
     int m_announcedPending = 0;
-    std::optional<qint64> m_firstOrderChange;
-    qint64 m_lastOrderChange = 0;
-    std::unique_ptr<core::Timer> m_orderTimer;
+    OrderPace m_orderPace;
 
     int m_total = 0;
     int m_online = 0;
