@@ -2,32 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "store/profile.h"
 
-#include "store/database.h"
+#include "store/profile_writer.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QObject>
 
-#include <condition_variable>
-#include <future>
-#include <mutex>
-#include <thread>
-
-namespace timbre::store
-{
+namespace timbre::store {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-// What is said within this time is committed together.
-constexpr std::chrono::milliseconds batchTime(50);
-// A full disk is tried again this often even if nothing new is said.
-constexpr std::chrono::seconds retryTime(10);
+namespace {
 
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr auto databaseName = "profile.db"_L1;
@@ -80,144 +67,16 @@ QString moveAside(const QString &file)
 class Profile::Private
 {
 public:
-    using LoadResult = Expected<ProfileData, ProfileError>;
-
-    Private(const QString &folderPath, std::unique_ptr<QLockFile> folderLock)
-        : folder(folderPath), lock(std::move(folderLock))
+    Private(const QString &folderPath, std::unique_ptr<QLockFile> folderLock, const QString &file) :
+        folder(folderPath), lock(std::move(folderLock)), writer(file)
     {
     }
-    ~Private() { stop(); }
-
-    LoadResult start();
-    void stop();
-    // Takes the newest value of something to the writer.
-    void say(Changes changes);
-    void flush();
-    std::optional<ProfileError> lastError();
 
     const QString folder;
     const std::unique_ptr<QLockFile> lock; // outlives the database
     ProfileData data; // the truth for readers; only the owner's thread touches it
-    std::function<void(std::optional<ProfileError>)> onError;
-
-private:
-    void work(std::promise<LoadResult> loaded);
-    void tell(const std::optional<ProfileError> &error);
-
-    QObject m_owner; // brings calls of onError to the owner's thread
-
-    std::mutex m_mutex; // for all below
-    std::condition_variable m_changed;
-    Changes m_changes;
-    std::optional<ProfileError> m_error;
-    quint64 m_said = 0;
-    quint64 m_tried = 0; // what of m_said the writer has committed or failed to
-    bool m_hurry = false;
-    bool m_stop = false;
-    std::thread m_writer;
+    ProfileWriter writer;
 };
-
-Profile::Private::LoadResult Profile::Private::start()
-{
-    std::promise<LoadResult> promise;
-    std::future<LoadResult> result = promise.get_future();
-    m_writer
-        = std::thread([this, loaded = std::move(promise)]() mutable { work(std::move(loaded)); });
-    return result.get();
-}
-
-void Profile::Private::stop()
-{
-    if (!m_writer.joinable())
-        return;
-    {
-        const std::scoped_lock guard(m_mutex);
-        m_stop = true;
-    }
-    m_changed.notify_all();
-    m_writer.join();
-}
-
-void Profile::Private::work(std::promise<LoadResult> loaded)
-{
-    Database database(QDir(folder).filePath(databaseName));
-    LoadResult result = database.load();
-    const bool usable = result.hasValue();
-    loaded.set_value(std::move(result));
-    if (!usable)
-        return;
-
-    std::unique_lock guard(m_mutex);
-    const auto unsaid = [this] { return m_stop || m_tried != m_said; };
-    for (;;) {
-        if (m_error)
-            m_changed.wait_for(guard, retryTime, unsaid);
-        else
-            m_changed.wait(guard, unsaid);
-        if (!m_stop && !m_hurry)
-            m_changed.wait_for(guard, batchTime, [this] { return m_stop || m_hurry; });
-        const bool last = m_stop;
-        const quint64 said = m_said;
-        m_hurry = false;
-        Changes batch = std::exchange(m_changes, {});
-        std::optional<ProfileError> error;
-        if (!batch.isEmpty()) {
-            guard.unlock();
-            if (const auto written = database.write(batch); !written)
-                error = written.error();
-            guard.lock();
-            if (error) {
-                batch.add(std::exchange(m_changes, {}));
-                m_changes = std::move(batch);
-            }
-        }
-        if (error.has_value() != m_error.has_value())
-            tell(error);
-        m_error = error;
-        m_tried = said;
-        m_changed.notify_all();
-        if (last)
-            return;
-    }
-}
-
-void Profile::Private::tell(const std::optional<ProfileError> &error)
-{
-    QMetaObject::invokeMethod(
-        &m_owner,
-        [this, error] {
-            if (onError)
-                onError(error);
-        },
-        Qt::QueuedConnection);
-}
-
-void Profile::Private::say(Changes changes)
-{
-    {
-        const std::scoped_lock guard(m_mutex);
-        m_changes.add(std::move(changes));
-        ++m_said;
-    }
-    m_changed.notify_all();
-}
-
-void Profile::Private::flush()
-{
-    std::unique_lock guard(m_mutex);
-    if (!m_changes.isEmpty())
-        ++m_said; // also what failed before is tried again
-    const quint64 said = m_said;
-    m_hurry = m_tried != said;
-    m_changed.notify_all();
-    m_changed.wait(guard, [&] { return m_tried >= said; });
-}
-
-std::optional<ProfileError> Profile::Private::lastError()
-{
-    const std::scoped_lock guard(m_mutex);
-    return m_error;
-}
 
 Expected<std::unique_ptr<Profile>, ProfileError> Profile::open(const QString &folder)
 {
@@ -228,9 +87,8 @@ Expected<std::unique_ptr<Profile>, ProfileError> Profile::open(const QString &fo
     auto lock = std::make_unique<QLockFile>(QDir(path).filePath(lockName));
     lock->setStaleLockTime(0); // only the end of its program makes a lock stale
     if (!lock->tryLock(0)) {
-        const auto kind = lock->error() == QLockFile::LockFailedError
-            ? ProfileError::Kind::InUse
-            : ProfileError::Kind::FolderUnusable;
+        const auto kind = lock->error() == QLockFile::LockFailedError ? ProfileError::Kind::InUse
+                                                                      : ProfileError::Kind::FolderUnusable;
         return unexpected(ProfileError{kind, path});
     }
 
@@ -238,11 +96,11 @@ Expected<std::unique_ptr<Profile>, ProfileError> Profile::open(const QString &fo
     if (!prepareFile(file))
         return unexpected(ProfileError{ProfileError::Kind::FolderUnusable, file});
 
-    auto d = std::make_unique<Private>(path, std::move(lock));
-    auto loaded = d->start();
+    auto d = std::make_unique<Private>(path, std::move(lock), file);
+    auto loaded = d->writer.start();
     if (!loaded) {
         ProfileError error = loaded.error();
-        d->stop(); // closes the file
+        d->writer.stop(); // closes the file
         if (error.kind == ProfileError::Kind::DatabaseCorrupt)
             error.detail = moveAside(file);
         return unexpected(std::move(error));
@@ -276,7 +134,7 @@ void Profile::saveAccount(const AccountRecord &account)
     d->data.account = clean;
     Changes changes;
     changes.account = clean;
-    d->say(std::move(changes));
+    d->writer.say(std::move(changes));
 }
 
 void Profile::forgetAccount()
@@ -287,7 +145,7 @@ void Profile::forgetAccount()
     d->data.moods.clear();
     Changes changes;
     changes.forgetAccount = true;
-    d->say(std::move(changes));
+    d->writer.say(std::move(changes));
     saveSetting(adoptedKey, u"0"_s);
 }
 
@@ -305,22 +163,22 @@ void Profile::saveSetting(const QString &key, const QString &value)
     d->data.settings.insert(key, clean);
     Changes changes;
     changes.settings.insert(key, clean);
-    d->say(std::move(changes));
+    d->writer.say(std::move(changes));
 }
 
 void Profile::flush()
 {
-    d->flush();
+    d->writer.flush();
 }
 
 std::optional<ProfileError> Profile::lastWriteError() const
 {
-    return d->lastError();
+    return d->writer.lastError();
 }
 
 void Profile::onWriteError(std::function<void(std::optional<ProfileError>)> callback)
 {
-    d->onError = std::move(callback);
+    d->writer.onError(std::move(callback));
 }
 
 QList<core::Contact> Profile::contacts() const
@@ -341,7 +199,7 @@ void Profile::saveContact(const core::Contact &contact)
     d->data.contacts.insert(clean.id, clean);
     Changes changes;
     changes.contacts.insert(clean.id, clean);
-    d->say(std::move(changes));
+    d->writer.say(std::move(changes));
 }
 
 void Profile::forgetContact(const core::ContactId &id)
@@ -350,7 +208,7 @@ void Profile::forgetContact(const core::ContactId &id)
         return;
     Changes changes;
     changes.contacts.insert(id, std::nullopt);
-    d->say(std::move(changes));
+    d->writer.say(std::move(changes));
 }
 
 core::ManualStatus Profile::manualStatus() const
@@ -367,7 +225,7 @@ void Profile::saveManualStatus(const core::ManualStatus &status)
     d->data.manual = clean;
     Changes changes;
     changes.manual = clean;
-    d->say(std::move(changes));
+    d->writer.say(std::move(changes));
 }
 
 QList<core::RecentMood> Profile::recentMoods() const
@@ -385,7 +243,7 @@ void Profile::saveRecentMoods(const QList<core::RecentMood> &moods)
     d->data.moods = clean;
     Changes changes;
     changes.moods = std::move(clean);
-    d->say(std::move(changes));
+    d->writer.say(std::move(changes));
 }
 
 bool Profile::isRosterAdopted() const
