@@ -11,10 +11,10 @@ class QEvent;
 namespace timbre::gui
 {
 
-// The look of buttons, fields and labels inside our panels, from the theme of the program and the
-// application font. Widgets say what they are by the dynamic property "role" in their form: labels
-// "title", "heading", "secondary", "error", "good"; buttons "primary", "danger", "quiet". Set on
-// each panel, never on the roster (a style sheet on a view is slow).
+// What of a panel's look follows the application font: the sizes of labels by their `role`, and
+// that of primary buttons. Everything else is resources/style.qss, applied to the program by
+// theme.h. `extra` is the panel's own, such as its background. Set on each panel, never on the
+// roster's list (a style sheet on a view is slow).
 void applyPanelStyle(QWidget *panel, const QString &extra = {});
 // True for the events after which applyPanelStyle() must be called again.
 bool changesLook(const QEvent *event);

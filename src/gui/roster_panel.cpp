@@ -5,6 +5,7 @@
 #include "gui/contact_menu.h"
 #include "gui/filter_field.h"
 #include "gui/icons.h"
+#include "gui/panel_style.h"
 #include "gui/roster_delegate.h"
 #include "gui/roster_empty_page.h"
 #include "gui/roster_freeze.h"
@@ -317,6 +318,7 @@ void RosterPanel::changeEvent(QEvent *event)
         d->updatePending();
         break;
     case QEvent::PaletteChange:
+    case QEvent::ApplicationFontChange:
     case QEvent::LayoutDirectionChange:
         d->updateLook();
         break;
@@ -328,6 +330,7 @@ void RosterPanel::changeEvent(QEvent *event)
 void RosterPanel::Private::updateLook()
 {
     const Theme &theme = themeOf(q->palette());
+    applyPanelStyle(ui.emptyPage);
     filter.setIcons(tintedIcon(u"search"_s, theme.text2), themedIcon(u"close"_s, theme));
     // Style sheets do not mirror.
     const bool rightToLeft = q->isRightToLeft();

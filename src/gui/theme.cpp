@@ -57,14 +57,25 @@ QString styleSheetOf(const Theme &theme)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
+    const QColor accentHover = theme.dark ? theme.accent.lighter(112) : theme.accent.darker(112);
     const std::pair<QLatin1StringView, QColor> names[] = {
-        {"@window"_L1, theme.window},       {"@surface"_L1, theme.surface},
-        {"@raised"_L1, theme.raised},       {"@hover"_L1, theme.hover},
-        {"@selected"_L1, theme.selected},   {"@pressed"_L1, theme.pressed},
-        {"@separator"_L1, theme.separator}, {"@border"_L1, theme.border},
-        {"@text2"_L1, theme.text2},         {"@text"_L1, theme.text},
-        {"@accent"_L1, theme.accent},       {"@onAccent"_L1, theme.onAccent},
-        {"@warning"_L1, theme.warning},     {"@danger"_L1, theme.danger},
+        // A name before those it begins with: replacing is by plain text.
+        {"@accentHover"_L1, accentHover},
+        {"@text2"_L1, theme.text2},
+        {"@field"_L1, theme.dark ? theme.window : theme.surface},
+        {"@surface"_L1, theme.surface},
+        {"@raised"_L1, theme.raised},
+        {"@hover"_L1, theme.hover},
+        {"@selected"_L1, theme.selected},
+        {"@pressed"_L1, theme.pressed},
+        {"@separator"_L1, theme.separator},
+        {"@border"_L1, theme.border},
+        {"@text"_L1, theme.text},
+        {"@accent"_L1, theme.accent},
+        {"@onAccent"_L1, theme.onAccent},
+        {"@warning"_L1, theme.warning},
+        {"@danger"_L1, theme.danger},
+        {"@chat"_L1, theme.chat},
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());

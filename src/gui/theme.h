@@ -46,13 +46,14 @@ QPalette paletteOf(const Theme &theme);
 // WCAG 2 contrast ratio of two opaque colours, 1 to 21.
 double contrastRatio(const QColor &a, const QColor &b);
 
-// Fusion with our palette, fonts with a colour emoji fallback, and the style sheet of menus and
-// fields. System follows the desktop where it can be read. May be called again at any time.
+// Fusion with our palette, fonts with a colour emoji fallback, and the style sheet of all windows
+// (resources/style.qss). System follows the desktop where it can be read. May be called again at any
+// time.
 //
-// Style hooks for widgets, set as properties in .ui files: `primary` (QPushButton: filled), `flat`
-// look comes from QPushButton::flat; `segment` = "left" | "middle" | "right" (checkable
-// QToolButtons of one control); `role` = "secondary" | "title" | "heading" | "error" (QLabel);
-// `card` = true (QFrame: rounded surface).
+// Style hooks for widgets, set as properties in .ui files: `role`, of a QLabel "title" | "heading" |
+// "secondary" | "small" | "field" | "error" | "good" | "badge", of a QPushButton "primary" |
+// "danger" | "quiet" | "notice"; `segment` = "left" | "right" (checkable QToolButtons of one
+// control); `active` (QLineEdit: it filters).
 void applyAppearance(QApplication &app, Appearance appearance);
 
 // Families with the colour emoji font as the fallback, so that it wins over monochrome symbols
