@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/roster_model_p.h"
 
+#include <algorithm>
 #include <utility>
 
 // What core says of contacts and presences, taken into the rows of RosterModel.

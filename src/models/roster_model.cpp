@@ -4,8 +4,6 @@
 
 #include "models/roster_model_p.h"
 
-#include <algorithm>
-
 namespace timbre::models {
 
 RosterModel::RosterModel(core::Roster &roster, core::PresenceModel &presences, core::Clock &clock, QObject *parent) :
