@@ -19,11 +19,14 @@ public:
     void saveManualStatus(const ManualStatus &status) override { m_status = status; }
     QList<RecentMood> recentMoods() const override { return m_moods; }
     void saveRecentMoods(const QList<RecentMood> &moods) override { m_moods = moods; }
+    bool isRosterAdopted() const override { return m_isRosterAdopted; }
+    void setRosterAdopted() override { m_isRosterAdopted = true; }
 
 private:
     QHash<ContactId, Contact> m_contacts;
     ManualStatus m_status;
     QList<RecentMood> m_moods;
+    bool m_isRosterAdopted = false;
 };
 
 } // namespace timbre::core

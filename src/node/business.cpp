@@ -90,19 +90,25 @@ void Business::sendNodes(Device &device, protocol::NodesOp op, const QStringList
                                  protocol::Direction::ServerToClient, device.encoding));
 }
 
+std::optional<ErrorCode> Business::newRelationError(const Account &account, const QString &other) const
+{
+    if (!m_accounts.isNode(other))
+        return ErrorCode::Account;
+    if (other == account.node)
+        return ErrorCode::PermissionDenied;
+    if (!m_accounts.exists(other))
+        return ErrorCode::Account;
+    if (account.relations.size() >= maxRoster && !account.relations.contains(other))
+        return ErrorCode::Overload;
+    return std::nullopt;
+}
+
 void Business::addFriend(Device &device, const protocol::Request &request)
 {
     if (!request.node || !request.reqStr || request.reqStr->size() > maxRequestText)
         return refuse(device, ErrorCode::Params);
-    if (!m_accounts.isNode(*request.node))
-        return refuse(device, ErrorCode::Account);
-    if (*request.node == device.account->node)
-        return refuse(device, ErrorCode::PermissionDenied);
-    if (!m_accounts.exists(*request.node))
-        return refuse(device, ErrorCode::Account);
-    if (device.account->relations.size() >= maxRoster
-        && !device.account->relations.contains(*request.node))
-        return refuse(device, ErrorCode::Overload);
+    if (const auto error = newRelationError(*device.account, *request.node))
+        return refuse(device, *error);
     change(device, *request.node, &node::addFriend, BusinessOp::AddFriend, request.reqStr);
 }
 
@@ -119,15 +125,8 @@ void Business::blockUser(Device &device, const protocol::Request &request)
 {
     if (!request.node)
         return refuse(device, ErrorCode::Params);
-    if (!m_accounts.isNode(*request.node))
-        return refuse(device, ErrorCode::Account);
-    if (*request.node == device.account->node)
-        return refuse(device, ErrorCode::PermissionDenied);
-    if (!m_accounts.exists(*request.node))
-        return refuse(device, ErrorCode::Account);
-    if (device.account->relations.size() >= maxRoster
-        && !device.account->relations.contains(*request.node))
-        return refuse(device, ErrorCode::Overload);
+    if (const auto error = newRelationError(*device.account, *request.node))
+        return refuse(device, *error);
     change(device, *request.node, &node::blockUser, BusinessOp::BlockUser, std::nullopt);
 }
 

@@ -30,6 +30,8 @@ private:
     };
 
     void sendNodes(Device &device, protocol::NodesOp op, const QStringList &nodes);
+    // Why this account may not have anything new to do with the other one; nothing if it may.
+    std::optional<protocol::ErrorCode> newRelationError(const Account &account, const QString &other) const;
     void addFriend(Device &device, const protocol::Request &request);
     void removeFriend(Device &device, const protocol::Request &request);
     void blockUser(Device &device, const protocol::Request &request);
