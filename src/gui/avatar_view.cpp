@@ -6,7 +6,6 @@
 #include "gui/presence_painter.h"
 
 #include <QApplication>
-#include <QFocusEvent>
 #include <QPainter>
 
 namespace timbre::gui
@@ -17,7 +16,7 @@ namespace
 constexpr int room = 3; // around the disc, for the focus ring
 }
 
-AvatarView::AvatarView(QWidget *parent) : QAbstractButton(parent)
+AvatarView::AvatarView(QWidget *parent) : RingButton(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
@@ -75,7 +74,7 @@ void AvatarView::paintEvent(QPaintEvent *)
         painter.setBrush(QColor(0, 0, 0, isDown() ? 70 : 35));
         painter.drawEllipse(disc);
     }
-    if (hasFocus() && m_ring) {
+    if (showsRing()) {
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QRectF(disc).adjusted(-2, -2, 2, 2));
@@ -91,22 +90,7 @@ void AvatarView::paintEvent(QPaintEvent *)
 
 void AvatarView::changeEvent(QEvent *event)
 {
-    QAbstractButton::changeEvent(event);
-    update();
-}
-
-void AvatarView::focusInEvent(QFocusEvent *event)
-{
-    // A menu that closes gives the focus back as it was.
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        m_ring = event->reason() != Qt::MouseFocusReason;
-    QAbstractButton::focusInEvent(event);
-    update();
-}
-
-void AvatarView::enterEvent(QEnterEvent *event)
-{
-    QAbstractButton::enterEvent(event);
+    RingButton::changeEvent(event);
     update();
 }
 

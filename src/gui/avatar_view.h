@@ -4,15 +4,14 @@
 
 #include "core/availability.h"
 #include "core/contact_id.h"
-
-#include <QAbstractButton>
+#include "gui/ring_button.h"
 
 namespace timbre::gui
 {
 
 // A round avatar with the presence shape on its corner, of any size. As a button it can be clicked
 // and focused; with setInteractive(false) it is a picture. Draws what it is told; knows no model.
-class AvatarView : public QAbstractButton
+class AvatarView : public RingButton
 {
     Q_OBJECT
 
@@ -30,8 +29,6 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
 
 private:
     core::ContactId m_id;
@@ -40,7 +37,6 @@ private:
     core::Freshness m_freshness = core::Freshness::Live;
     int m_diameter = 44;
     bool m_presenceShown = true;
-    bool m_ring = false; // focus came by keyboard
 };
 
 } // namespace timbre::gui

@@ -5,7 +5,6 @@
 #include "gui/theme.h"
 
 #include <QApplication>
-#include <QFocusEvent>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -21,7 +20,7 @@ constexpr int inset = 6;
 constexpr int gap = 6;
 } // namespace
 
-LineButton::LineButton(QWidget *parent) : QAbstractButton(parent)
+LineButton::LineButton(QWidget *parent) : RingButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -84,7 +83,7 @@ bool LineButton::event(QEvent *event)
                                text().toHtmlEscaped(), this);
         return true;
     }
-    return QAbstractButton::event(event);
+    return RingButton::event(event);
 }
 
 void LineButton::paintEvent(QPaintEvent *)
@@ -93,7 +92,7 @@ void LineButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
-    painter.setPen(hasFocus() && m_ring ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
+    painter.setPen(showsRing() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
     painter.setBrush(isDown()           ? theme.pressed
                          : underMouse() ? theme.hover
                                         : QColor(Qt::transparent));
@@ -120,27 +119,6 @@ void LineButton::paintEvent(QPaintEvent *)
                      shown);
     if (!m_trailing.isNull())
         m_trailing.paint(&painter, visual({x + used + gap, iconTop, side(), side()}));
-}
-
-void LineButton::focusInEvent(QFocusEvent *event)
-{
-    // A menu that closes gives the focus back as it was.
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        m_ring = event->reason() != Qt::MouseFocusReason;
-    QAbstractButton::focusInEvent(event);
-    update();
-}
-
-void LineButton::enterEvent(QEnterEvent *event)
-{
-    QAbstractButton::enterEvent(event);
-    update();
-}
-
-void LineButton::leaveEvent(QEvent *event)
-{
-    QAbstractButton::leaveEvent(event);
-    update();
 }
 
 } // namespace timbre::gui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractButton>
+#include "gui/ring_button.h"
 
 namespace timbre::gui
 {
@@ -10,7 +10,7 @@ namespace timbre::gui
 // A line of text one can click, elided to its place, with an icon before and perhaps one after it;
 // a quiet background appears under the pointer. For the state and the mood in the own header. The
 // text is plain, always.
-class LineButton : public QAbstractButton
+class LineButton : public RingButton
 {
     Q_OBJECT
 
@@ -27,9 +27,6 @@ public:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
 
 private:
     int textRoom() const;
@@ -38,7 +35,6 @@ private:
     QIcon m_trailing;
     bool m_secondary = false;
     bool m_keepsText = false;
-    bool m_ring = false; // focus came by keyboard
 };
 
 } // namespace timbre::gui

@@ -37,12 +37,7 @@ OwnCard::OwnCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::O
     setAttribute(Qt::WA_StyledBackground);
     m_ui->avatarView->setDiameter(bigAvatar);
     m_ui->avatarView->setInteractive(false);
-    const std::pair<QPushButton *, Availability> states[]
-        = {{m_ui->chatButton, Availability::Chat},
-           {m_ui->awayButton, Availability::Away},
-           {m_ui->busyButton, Availability::Busy},
-           {m_ui->invisibleButton, Availability::Invisible}};
-    for (const auto &[button, availability] : states)
+    for (const auto &[button, availability] : stateButtons())
         connect(button, &QPushButton::clicked, this, [this, availability = availability] {
             refresh(); // stays checked until told otherwise
             Q_EMIT availabilityPicked(availability);
@@ -58,6 +53,14 @@ OwnCard::OwnCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::O
 }
 
 OwnCard::~OwnCard() = default;
+
+std::array<std::pair<QPushButton *, Availability>, 4> OwnCard::stateButtons() const
+{
+    return {{{m_ui->chatButton, Availability::Chat},
+             {m_ui->awayButton, Availability::Away},
+             {m_ui->busyButton, Availability::Busy},
+             {m_ui->invisibleButton, Availability::Invisible}}};
+}
 
 void OwnCard::setPerson(const core::ContactId &id, const QString &name,
                         const QString &serverInWords)
@@ -96,12 +99,7 @@ void OwnCard::refresh()
     m_ui->nameLabel->setText(m_name);
     m_ui->serverLabel->setText(m_server);
     m_ui->serverLabel->setVisible(!m_server.isEmpty());
-    const std::pair<QPushButton *, Availability> states[]
-        = {{m_ui->chatButton, Availability::Chat},
-           {m_ui->awayButton, Availability::Away},
-           {m_ui->busyButton, Availability::Busy},
-           {m_ui->invisibleButton, Availability::Invisible}};
-    for (const auto &[button, availability] : states) {
+    for (const auto &[button, availability] : stateButtons()) {
         button->setText(availabilityName(availability));
         button->setIcon(presenceIcon(availability, theme));
         button->setChecked(m_status.availability == availability);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
 
 class QPushButton;
@@ -43,6 +44,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    std::array<std::pair<QPushButton *, core::Availability>, 4> stateButtons() const;
     void refresh();
     void refreshMoods();
     void restyle();
