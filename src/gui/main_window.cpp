@@ -134,8 +134,7 @@ void MainWindow::Private::wire()
             [this](const ContactId &id) { session.decline(id); });
     connect(ui.requestsPanel, &RequestsPanel::removeChosen, q,
             [this](const ContactId &id) { session.remove(id); });
-    connect(ui.requestsPanel, &RequestsPanel::blockChosen, q,
-            [this](const ContactId &id) { removalFlow.askBlock(id); });
+    connect(ui.requestsPanel, &RequestsPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
 
     wireRoster();
 
@@ -176,18 +175,14 @@ void MainWindow::Private::wireRoster()
         = [&contacts](const ContactId &id, bool pinned) { contacts.setPinned(id, pinned); };
     connect(rosterPanel, &RosterPanel::renameChosen, q, rename);
     connect(rosterPanel, &RosterPanel::pinChosen, q, pin);
-    connect(rosterPanel, &RosterPanel::removeChosen, q,
-            [this](const ContactId &id) { removalFlow.askRemove(id); });
-    connect(rosterPanel, &RosterPanel::blockChosen, q,
-            [this](const ContactId &id) { removalFlow.askBlock(id); });
+    connect(rosterPanel, &RosterPanel::removeChosen, &removalFlow, &RemovalFlow::askRemove);
+    connect(rosterPanel, &RosterPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
     connect(rosterPanel, &RosterPanel::contactPainted, q, &MainWindow::contactPainted);
 
     connect(ui.contactCard, &ContactCard::renameChosen, q, rename);
     connect(ui.contactCard, &ContactCard::pinChosen, q, pin);
-    connect(ui.contactCard, &ContactCard::removeChosen, q,
-            [this](const ContactId &id) { removalFlow.askRemove(id); });
-    connect(ui.contactCard, &ContactCard::blockChosen, q,
-            [this](const ContactId &id) { removalFlow.askBlock(id); });
+    connect(ui.contactCard, &ContactCard::removeChosen, &removalFlow, &RemovalFlow::askRemove);
+    connect(ui.contactCard, &ContactCard::blockChosen, &removalFlow, &RemovalFlow::askBlock);
     connect(ui.contactCard, &ContactCard::backChosen, q, [this] { closeCard(); });
     connect(ui.ownCard, &OwnCard::backChosen, q, [this] { closeCard(); });
     const auto sayCopied = [this] { say(tr("Copied.")); };
