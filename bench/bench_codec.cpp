@@ -22,8 +22,7 @@
 using namespace timbre::protocol;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QByteArray recorded
     = "\x5B"
@@ -136,8 +135,7 @@ void readSimdjson(benchmark::State &state)
         padded.resize(recorded.size() + qsizetype(simdjson::SIMDJSON_PADDING));
         std::memcpy(padded.data(), recorded.constData() + 1, size);
         Presence presence;
-        const simdjson::padded_string_view view(padded.constData(), size,
-                                                static_cast<std::size_t>(padded.size()));
+        const simdjson::padded_string_view view(padded.constData(), size, static_cast<std::size_t>(padded.size()));
         if (!readPresence(parser, view, presence))
             state.SkipWithError("simdjson refused the presence");
         benchmark::DoNotOptimize(presence);
@@ -193,8 +191,7 @@ void handText(QByteArray &out, const QString &text)
     const char *const end = from + utf8.size();
     for (const char *pos = from; pos != end; ++pos) {
         const char c = *pos;
-        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>'
-            && c != '&')
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&')
             continue;
         out.append(from, pos - from);
         out += "\\u00";
@@ -313,8 +310,7 @@ public:
         ConsoleReporter::ReportRuns(runs);
         for (const Run &run : runs) {
             if (run.run_type == Run::RT_Iteration && !run.error_occurred) {
-                const auto [best, isNew]
-                    = m_best.try_emplace(run.run_name.function_name, run.GetAdjustedCPUTime());
+                const auto [best, isNew] = m_best.try_emplace(run.run_name.function_name, run.GetAdjustedCPUTime());
                 if (!isNew)
                     best->second = std::min(best->second, run.GetAdjustedCPUTime());
             }
@@ -322,8 +318,7 @@ public:
     }
 
     // False if the budget is missed; a benchmark that did not run counts as within it.
-    bool compare(const char *what, const char *ours, const char *floor, const char *qt,
-                 double budget) const
+    bool compare(const char *what, const char *ours, const char *floor, const char *qt, double budget) const
     {
         const auto time = [this](const char *name) {
             const auto it = m_best.find(name);
@@ -332,9 +327,8 @@ public:
         if (time(ours) <= 0 || time(floor) <= 0)
             return true;
         const double ratio = time(ours) / time(floor);
-        std::printf(
-            "%s: %.0f ns = %.2f x floor (%.0f ns), budget %.1f; Qt's JSON %.0f ns = %.1f x ours\n",
-            what, time(ours), ratio, time(floor), budget, time(qt), time(qt) / time(ours));
+        std::printf("%s: %.0f ns = %.2f x floor (%.0f ns), budget %.1f; Qt's JSON %.0f ns = %.1f x ours\n", what,
+                    time(ours), ratio, time(floor), budget, time(qt), time(qt) / time(ours));
         return ratio <= budget;
     }
 
@@ -351,9 +345,7 @@ int main(int argc, char **argv)
         return 2;
     Reporter reporter;
     benchmark::RunSpecifiedBenchmarks(&reporter);
-    const bool reading
-        = reporter.compare("read one presence", "readOurs", "readSimdjson", "readQt", 2.0);
-    const bool writing
-        = reporter.compare("write one presence", "writeOurs", "writeByHand", "writeQt", 1.5);
+    const bool reading = reporter.compare("read one presence", "readOurs", "readSimdjson", "readQt", 2.0);
+    const bool writing = reporter.compare("write one presence", "writeOurs", "writeByHand", "writeQt", 1.5);
     return reading && writing ? 0 : 1;
 }

@@ -4,7 +4,6 @@
 // How long a program takes from exec to its first mapped window, and how much memory it then holds, for a floor and a
 // subject in turn: bench_first_window FLOOR SUBJECT. Asks the X server, so that neither program needs a hook for it.
 #include <X11/Xlib.h>
-
 #include <algorithm>
 #include <chrono>
 #include <csignal>
@@ -112,8 +111,8 @@ int main(int argc, char *argv[])
             memory[which].push_back(sample.megabytes);
         }
     }
-    std::printf("first window  floor %6.1f ms  ours %6.1f ms  ratio %.2f (budget 1.5)\n", median(time[0]), median(time[1]),
-                median(time[1]) / median(time[0]));
+    std::printf("first window  floor %6.1f ms  ours %6.1f ms  ratio %.2f (budget 1.5)\n", median(time[0]),
+                median(time[1]), median(time[1]) / median(time[0]));
     std::printf("memory (RSS)  floor %6.1f MB  ours %6.1f MB  ratio %.2f (budget 1.6)\n", median(memory[0]),
                 median(memory[1]), median(memory[1]) / median(memory[0]));
     XCloseDisplay(display);

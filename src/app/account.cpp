@@ -74,7 +74,8 @@ void Account::recallWindow()
 {
     m_window.restoreGeometry(QByteArray::fromBase64(m_data->setting(u"window/geometry"_s).toLatin1()));
     using Model = models::RosterModel;
-    m_roster.setSortMode(m_data->setting(u"roster/sort"_s) == "name"_L1 ? Model::SortMode::Name : Model::SortMode::Status);
+    m_roster.setSortMode(m_data->setting(u"roster/sort"_s) == "name"_L1 ? Model::SortMode::Name
+                                                                        : Model::SortMode::Status);
     m_roster.setShow(m_data->setting(u"roster/show"_s) == "online"_L1 ? Model::Show::Online : Model::Show::All);
 }
 
@@ -106,8 +107,7 @@ void Account::signInWithPassword(const QString &password)
     QList<core::Endpoint> endpoints;
     for (const QUrl &url : m_record.endpoints)
         endpoints.append({url});
-    m_connection.signIn(endpoints,
-                        {m_record.name, m_record.domain, core::Credentials::Kind::Password, password});
+    m_connection.signIn(endpoints, {m_record.name, m_record.domain, core::Credentials::Kind::Password, password});
 }
 
 void Account::signInAtNode(EmbeddedNode &node)

@@ -26,8 +26,8 @@ class Account : public QObject
 
 public:
     // `data` is where this account's contacts and status are kept.
-    Account(std::unique_ptr<store::Profile> data, store::AccountRecord record, core::Clock &clock,
-            core::Random &random, QObject *parent = nullptr);
+    Account(std::unique_ptr<store::Profile> data, store::AccountRecord record, core::Clock &clock, core::Random &random,
+            QObject *parent = nullptr);
     ~Account() override;
 
     const store::AccountRecord &record() const { return m_record; }

@@ -8,8 +8,8 @@
 #include "gui/words.h"
 #include "net/server_address.h"
 
-#include <QCryptographicHash>
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -66,7 +66,11 @@ QString folderNameOf(const store::AccountRecord &record)
 } // namespace
 
 Application::Application(Options options, core::Clock &clock, core::Random &random, QObject *parent) :
-    QObject(parent), m_options(std::move(options)), m_clock(clock), m_random(random), m_accounts(clock)
+    QObject(parent),
+    m_options(std::move(options)),
+    m_clock(clock),
+    m_random(random),
+    m_accounts(clock)
 {
     connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Application::leave);
 }
@@ -224,8 +228,7 @@ void Application::signIn(const Attempt &attempt)
         return;
     core::StatusController &status = m_account->session().status();
     // "Start as Chat" keeps Away or Busy of the last time; Invisible is never left, nor entered, by accident.
-    if (attempt.start == core::Availability::Invisible
-        || status.manual().availability == core::Availability::Invisible)
+    if (attempt.start == core::Availability::Invisible || status.manual().availability == core::Availability::Invisible)
         status.setAvailability(attempt.start);
     connect(&m_account->connection(), &core::Connection::statusChanged, m_firstRun.get(),
             [this](const core::ConnectionStatus &change) { onFirstSignIn(change); });
@@ -279,7 +282,8 @@ void Application::giveUp(Field field, const QString &sentence)
     m_firstRun->showError(field, sentence);
 }
 
-// Deferred, because the caller may stand in a signal of what goes; the account first, since it asks the node for tokens.
+// Deferred, because the caller may stand in a signal of what goes; the account first, since it asks the node for
+// tokens.
 void Application::dropAccount()
 {
     if (m_account) {

@@ -16,8 +16,9 @@
 namespace timbre::app {
 
 // The ordinary program: one profile, one account at a time. The profile's folder remembers which account that is; each
-// account's own data has a folder below it, so that signing in as somebody else loses nothing. Decides what is on the screen (first-run window, main window or a
-// start-up problem), does what the first-run form asks for, and leaves cleanly. Owned by main(); GUI thread.
+// account's own data has a folder below it, so that signing in as somebody else loses nothing. Decides what is on the
+// screen (first-run window, main window or a start-up problem), does what the first-run form asks for, and leaves
+// cleanly. Owned by main(); GUI thread.
 class Application : public QObject
 {
     Q_OBJECT

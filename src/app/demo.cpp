@@ -24,7 +24,10 @@ constexpr QSize preferredWindow{660, 760};
 } // namespace
 
 Demo::Demo(Options options, core::Clock &clock, core::Random &random, QObject *parent) :
-    QObject(parent), m_options(std::move(options)), m_clock(clock), m_random(random)
+    QObject(parent),
+    m_options(std::move(options)),
+    m_clock(clock),
+    m_random(random)
 {
 }
 
@@ -91,7 +94,8 @@ std::unique_ptr<Account> Demo::makeAccount(const QString &name)
 void Demo::placeWindows()
 {
     const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
-    const QSize size = preferredWindow.boundedTo({(screen.width() - 3 * windowGap) / 2, screen.height() - 3 * windowGap});
+    const QSize size
+        = preferredWindow.boundedTo({(screen.width() - 3 * windowGap) / 2, screen.height() - 3 * windowGap});
     const int left = screen.left() + (screen.width() - 2 * size.width() - windowGap) / 2;
     const int top = screen.top() + (screen.height() - size.height()) / 2;
     m_alice->window().setGeometry(QRect({left, top}, size));
@@ -104,17 +108,16 @@ void Demo::onSomebodyOnline()
 {
     if (m_phase != Phase::SigningIn)
         return;
-    const auto isOnline = [](core::Session &session) {
-        return session.connection().status().state == core::ConnectionState::Online;
-    };
+    const auto isOnline
+        = [](core::Session &session) { return session.connection().status().state == core::ConnectionState::Online; };
     if (isOnline(m_alice->session()) && isOnline(m_bob->session())
         && std::all_of(m_friends.begin(), m_friends.end(),
                        [&](const auto &somebody) { return isOnline(somebody->session()); }))
         becomeFriends();
 }
 
-// Everybody by the ordinary way: a request, an acceptance. Bob accepts Alice; the stranger's request to Alice stays open,
-// so that there is one to look at.
+// Everybody by the ordinary way: a request, an acceptance. Bob accepts Alice; the stranger's request to Alice stays
+// open, so that there is one to look at.
 void Demo::becomeFriends()
 {
     m_phase = Phase::MakingFriends;

@@ -15,8 +15,8 @@ namespace timbre::app {
 
 class DemoPerson;
 
-// `timbre --demo`: a node on a free loopback port with a temporary data folder, Alice's and Bob's windows side by side as
-// two real clients over real sockets, and a dozen friends (DemoFriend). Touches nothing of the user's own data. With
+// `timbre --demo`: a node on a free loopback port with a temporary data folder, Alice's and Bob's windows side by side
+// as two real clients over real sockets, and a dozen friends (DemoFriend). Touches nothing of the user's own data. With
 // Options::playFolder a scripted person plays it and the program ends by itself. Owned by main(); GUI thread.
 class Demo : public QObject
 {

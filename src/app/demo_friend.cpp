@@ -41,9 +41,8 @@ DemoFriend::~DemoFriend() = default;
 
 void DemoFriend::signIn()
 {
-    m_connection.setCredentialSource([this](EmbeddedNode::CredentialsDone done) {
-        m_node.credentialsFor(m_character.account, std::move(done));
-    });
+    m_connection.setCredentialSource(
+        [this](EmbeddedNode::CredentialsDone done) { m_node.credentialsFor(m_character.account, std::move(done)); });
     m_connection.signIn({{m_node.url()}}, {m_character.account, {}, core::Credentials::Kind::Token, {}});
 }
 

@@ -167,7 +167,7 @@ void DemoPerson::planMood(const QString &mood)
 
 void DemoPerson::planPause(Milliseconds length)
 {
-    m_steps.push_back({{}, [] { }, [this, length] { return m_clock.monotonic() - m_stepSince >= length.count(); }});
+    m_steps.push_back({{}, [] {}, [this, length] { return m_clock.monotonic() - m_stepSince >= length.count(); }});
 }
 
 void DemoPerson::planScreenshot(const QString &name)

@@ -16,9 +16,9 @@ class QMenu;
 
 namespace timbre::app {
 
-// The scripted person of `timbre --demo --play DIR`: real mouse and key events at Alice's window, through the same door as
-// those of the window system, and a look at Bob's. Writes screenshots to the folder, prints what happened and how long each
-// click took until Bob's row was painted. Owned by Demo; GUI thread.
+// The scripted person of `timbre --demo --play DIR`: real mouse and key events at Alice's window, through the same door
+// as those of the window system, and a look at Bob's. Writes screenshots to the folder, prints what happened and how
+// long each click took until Bob's row was painted. Owned by Demo; GUI thread.
 class DemoPerson : public QObject
 {
     Q_OBJECT

@@ -7,9 +7,9 @@ namespace timbre::app {
 
 namespace {
 
-// Runs `work` on the pool and `done` with its result on the thread of `context`, which waits for the pool before it goes.
-template<typename Work, typename Done>
-void runOn(QThreadPool &pool, QObject *context, Work work, Done done)
+// Runs `work` on the pool and `done` with its result on the thread of `context`, which waits for the pool before it
+// goes.
+template <typename Work, typename Done> void runOn(QThreadPool &pool, QObject *context, Work work, Done done)
 {
     pool.start([context, work = std::move(work), done = std::move(done)]() mutable {
         auto result = std::make_shared<decltype(work())>(work());

@@ -13,8 +13,8 @@
 
 namespace timbre::app {
 
-// The node that runs inside this program. Starting it and asking it for tokens blocks, so both happen on a thread of its
-// own pool; results come back on the GUI thread. Owned by Application or Demo; outlives the accounts that use it.
+// The node that runs inside this program. Starting it and asking it for tokens blocks, so both happen on a thread of
+// its own pool; results come back on the GUI thread. Owned by Application or Demo; outlives the accounts that use it.
 class EmbeddedNode : public QObject
 {
     Q_OBJECT

@@ -73,8 +73,9 @@ int main(int argc, char *argv[])
     const auto run = [&](auto &program) {
         using Program = std::remove_reference_t<decltype(program)>;
         QObject::connect(&terminationSignals, &app::TerminationSignals::received, &program, &Program::leave);
-        QObject::connect(&program, &Program::finished, &application, [](int code) { QCoreApplication::exit(code); },
-                         Qt::QueuedConnection);
+        QObject::connect(
+            &program, &Program::finished, &application, [](int code) { QCoreApplication::exit(code); },
+            Qt::QueuedConnection);
         program.start();
         return QApplication::exec();
     };

@@ -21,10 +21,13 @@ struct Switches {
     QCommandLineOption help{{u"h"_s, u"help"_s}, u"Show this help and exit."_s};
     QCommandLineOption version{{u"v"_s, u"version"_s}, u"Show the version and exit."_s};
     QCommandLineOption profile{u"profile"_s, u"Keep account, contacts and settings in this folder."_s, u"DIR"_s};
-    QCommandLineOption signIn{u"sign-in"_s, u"Sign in at this server, for example wss://im.example.org/tim."_s, u"URL"_s};
-    QCommandLineOption user{u"user"_s, u"Account name for --sign-in; NAME@DOMAIN if the server uses domains."_s, u"NAME"_s};
+    QCommandLineOption signIn{u"sign-in"_s, u"Sign in at this server, for example wss://im.example.org/tim."_s,
+                              u"URL"_s};
+    QCommandLineOption user{u"user"_s, u"Account name for --sign-in; NAME@DOMAIN if the server uses domains."_s,
+                            u"NAME"_s};
     QCommandLineOption passwordFile{
-        u"password-file"_s, u"Read the password for --sign-in from the first line of FILE; - is standard input."_s, u"FILE"_s};
+        u"password-file"_s, u"Read the password for --sign-in from the first line of FILE; - is standard input."_s,
+        u"FILE"_s};
     QCommandLineOption demo{u"demo"_s,
                             u"Show Alice and Bob side by side with a dozen friends, on a private node of this "
                             "computer. Touches none of your data."_s};
@@ -79,8 +82,8 @@ Expected<Options, OptionsError> parseOptions(const QStringList &arguments)
     if (nameOf(options.appearance) != parser.value(switches.appearance))
         return refused(u"--appearance is light or dark."_s);
 
-    const bool anySignIn =
-        parser.isSet(switches.signIn) || parser.isSet(switches.user) || parser.isSet(switches.passwordFile);
+    const bool anySignIn
+        = parser.isSet(switches.signIn) || parser.isSet(switches.user) || parser.isSet(switches.passwordFile);
     if (parser.isSet(switches.demo)) {
         if (anySignIn || parser.isSet(switches.profile))
             return refused(u"--demo brings its own accounts; it goes without --sign-in and --profile."_s);

@@ -20,8 +20,7 @@ QString sentenceFor(const store::ProfileError &error)
     using Kind = store::ProfileError::Kind;
     switch (error.kind) {
     case Kind::FolderUnusable:
-        return Words::tr("The folder %1 cannot be written. Choose another one with --profile.")
-            .arg(error.detail);
+        return Words::tr("The folder %1 cannot be written. Choose another one with --profile.").arg(error.detail);
     case Kind::InUse:
         return Words::tr("Another Timbre is already running with the data in %1. Use that window, or start this "
                          "one with --profile and another folder.")
@@ -59,8 +58,7 @@ QString sentenceFor(const node::StartError &error)
                          "it away to start afresh.")
             .arg(error.detail);
     case Kind::DatabaseTooNew:
-        return Words::tr("The server's database %1 was written by a newer Timbre.")
-            .arg(error.detail);
+        return Words::tr("The server's database %1 was written by a newer Timbre.").arg(error.detail);
     }
     return {};
 }

@@ -21,8 +21,7 @@ using timbre::node::Node;
 using timbre::node::NodeConfig;
 using timbre::node::StartError;
 
-namespace
-{
+namespace {
 
 void say(const QString &sentence)
 {
@@ -97,17 +96,13 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(TIMBRE_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"Presence and contacts for tim clients, on one machine or in one office."_s);
+    parser.setApplicationDescription(u"Presence and contacts for tim clients, on one machine or in one office."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption configOption(u"config"_s, u"Settings in tim's JSON format."_s,
-                                          u"FILE"_s);
+    const QCommandLineOption configOption(u"config"_s, u"Settings in tim's JSON format."_s, u"FILE"_s);
     const QCommandLineOption listenOption(
-        u"listen"_s, u"Where to listen; port 0 lets the system choose (127.0.0.1:0)."_s,
-        u"ADDR:PORT"_s);
-    const QCommandLineOption dataOption(
-        u"data"_s, u"Folder for accounts and contacts, made if missing."_s, u"DIR"_s);
+        u"listen"_s, u"Where to listen; port 0 lets the system choose (127.0.0.1:0)."_s, u"ADDR:PORT"_s);
+    const QCommandLineOption dataOption(u"data"_s, u"Folder for accounts and contacts, made if missing."_s, u"DIR"_s);
     parser.addOptions({configOption, listenOption, dataOption});
     parser.process(application);
     if (!parser.positionalArguments().isEmpty()) {
@@ -116,12 +111,10 @@ int main(int argc, char *argv[])
     }
 
     NodeConfig config;
-    config.dataFolder
-        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/timbre-node"_s;
+    config.dataFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/timbre-node"_s;
     if (parser.isSet(configOption) && !readConfig(parser.value(configOption), config))
         return 1;
-    if (parser.isSet(listenOption)
-        && !timbre::node::parseListen(parser.value(listenOption), config)) {
+    if (parser.isSet(listenOption) && !timbre::node::parseListen(parser.value(listenOption), config)) {
         say(u"--listen must be ADDR:PORT, not \"%1\"."_s.arg(parser.value(listenOption)));
         return 1;
     }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/availability.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 Availability availabilityFromShow(std::optional<qint16> show)
 {

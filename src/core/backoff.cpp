@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 Milliseconds Backoff::next(Cause cause, Random &random)
 {

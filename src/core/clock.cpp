@@ -5,11 +5,9 @@
 #include <QDateTime>
 #include <QTimer>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-namespace
-{
+namespace {
 
 class SystemTimer final : public Timer
 {

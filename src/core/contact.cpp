@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/contact.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 QString Contact::displayName() const
 {

@@ -14,7 +14,7 @@ class ContactId
 {
 public:
     ContactId() = default;
-    explicit ContactId(QString node) : m_node(std::move(node)) {}
+    explicit ContactId(QString node) : m_node(std::move(node)) { }
 
     const QString &node() const { return m_node; }
     bool isEmpty() const { return m_node.isEmpty(); }

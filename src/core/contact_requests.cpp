@@ -4,17 +4,17 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-ContactRequests::ContactRequests(Connection &connection, Clock &clock, QObject *parent)
-    : QObject(parent), m_connection(connection), m_clock(clock),
-      m_timer(clock.makeTimer([this] { expire(); }))
+ContactRequests::ContactRequests(Connection &connection, Clock &clock, QObject *parent) :
+    QObject(parent),
+    m_connection(connection),
+    m_clock(clock),
+    m_timer(clock.makeTimer([this] { expire(); }))
 {
 }
 
-bool ContactRequests::send(protocol::BusinessOp op, const ContactId &id, const QString &text,
-                           bool accepts)
+bool ContactRequests::send(protocol::BusinessOp op, const ContactId &id, const QString &text, bool accepts)
 {
     protocol::Request request;
     request.rtype = static_cast<qint32>(op);
@@ -33,8 +33,7 @@ std::optional<ContactRequests::Operation> ContactRequests::takeAcked(const proto
 {
     // What the ack does say; the generic error says nothing.
     const auto fits = [&](const Operation &operation) {
-        return (!ack.t || *ack.t == static_cast<qint64>(operation.op))
-            && (!ack.n || *ack.n == operation.id.node());
+        return (!ack.t || *ack.t == static_cast<qint64>(operation.op)) && (!ack.n || *ack.n == operation.id.node());
     };
     const auto found = std::find_if(m_pending.begin(), m_pending.end(), fits);
     if (found == m_pending.end())

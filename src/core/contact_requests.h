@@ -8,8 +8,7 @@
 #include <deque>
 #include <optional>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // The changes of relations under way, in the order they were sent: tim's error ack names neither
 // request nor account, so it belongs to the oldest (protocol.md 7.3). Adding is answered only when
@@ -31,8 +30,7 @@ public:
     ContactRequests(Connection &connection, Clock &clock, QObject *parent = nullptr);
 
     // False without a line: nothing was sent.
-    bool send(protocol::BusinessOp op, const ContactId &id, const QString &text = {},
-              bool accepts = false);
+    bool send(protocol::BusinessOp op, const ContactId &id, const QString &text = {}, bool accepts = false);
     // A business ack: the operation it ends.
     std::optional<Operation> takeAcked(const protocol::Ack &ack);
     void lineLost();

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/effective_status.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 EffectiveStatus effectiveStatus(const StatusInputs &inputs)
 {

@@ -4,13 +4,11 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 int rank(Availability availability)
 {
@@ -77,16 +75,14 @@ bool PresenceClaims::isOutOfOrder(const Stamp &stamp, qint64 now) const
 
 PresenceClaims::Claim &PresenceClaims::claimOf(const QString &device)
 {
-    const auto known = std::find_if(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
-        return claim.last.device == device;
-    });
+    const auto known = std::find_if(m_claims.begin(), m_claims.end(),
+                                    [&](const Claim &claim) { return claim.last.device == device; });
     if (known != m_claims.end())
         return *known;
     if (m_claims.size() >= mostDevices) {
-        m_claims.erase(
-            std::min_element(m_claims.begin(), m_claims.end(), [](const Claim &a, const Claim &b) {
-                return std::pair(a.live, a.heardAt) < std::pair(b.live, b.heardAt);
-            }));
+        m_claims.erase(std::min_element(m_claims.begin(), m_claims.end(), [](const Claim &a, const Claim &b) {
+            return std::pair(a.live, a.heardAt) < std::pair(b.live, b.heardAt);
+        }));
     }
     Claim claim;
     claim.last.device = device;
@@ -135,9 +131,8 @@ bool PresenceClaims::hasLive() const
 
 bool PresenceClaims::isLive(const QString &device) const
 {
-    return std::any_of(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
-        return claim.live && claim.last.device == device;
-    });
+    return std::any_of(m_claims.begin(), m_claims.end(),
+                       [&](const Claim &claim) { return claim.live && claim.last.device == device; });
 }
 
 bool PresenceClaims::isPresentLive(const QString &device) const
@@ -164,9 +159,8 @@ bool PresenceClaims::hasFreshOther(const QString &device, qint64 time) const
 
 bool PresenceClaims::isOlderThanFreshOnes(const QString &device, qint64 time) const
 {
-    const auto named = std::find_if(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
-        return claim.live && claim.last.device == device;
-    });
+    const auto named = std::find_if(m_claims.begin(), m_claims.end(),
+                                    [&](const Claim &claim) { return claim.live && claim.last.device == device; });
     if (named == m_claims.end())
         return false;
     return std::all_of(m_claims.begin(), m_claims.end(), [&](const Claim &claim) {
@@ -217,9 +211,7 @@ void PresenceClaims::endOlder(qint64 time)
 
 void PresenceClaims::endAllBut(const QString &device, qint64 time)
 {
-    endIf([&](const Claim &claim) {
-        return claim.heardAt < time || !isOther(claim.last.device, device);
-    });
+    endIf([&](const Claim &claim) { return claim.heardAt < time || !isOther(claim.last.device, device); });
 }
 
 std::optional<PresenceClaims::Facts> PresenceClaims::merged() const
@@ -238,9 +230,8 @@ std::optional<PresenceClaims::Facts> PresenceClaims::merged() const
 
 int PresenceClaims::presentDevices() const
 {
-    return static_cast<int>(std::count_if(m_claims.begin(), m_claims.end(), [](const Claim &c) {
-        return c.live && isPresent(c.facts.availability);
-    }));
+    return static_cast<int>(std::count_if(m_claims.begin(), m_claims.end(),
+                                          [](const Claim &c) { return c.live && isPresent(c.facts.availability); }));
 }
 
 } // namespace timbre::core

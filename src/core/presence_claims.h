@@ -10,8 +10,7 @@
 #include <limits>
 #include <optional>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // What the devices of one contact said of themselves, and what that makes together (features.md S4:
 // Busy before Chat before Away, the newest among equals). A device is a sign-in's resource and

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-namespace
-{
+namespace {
 
 constexpr Milliseconds shortestWait{250};
 constexpr Milliseconds longestWait{500};
@@ -55,10 +53,12 @@ public:
         QSet<QString> devices;
     };
 
-    Private(PresencePacer &thePacer, StatusController &theStatus, Clock &theClock,
-            Random &theRandom)
-        : pacer(thePacer), status(theStatus), clock(theClock), random(theRandom),
-          collecting(theClock.makeTimer([this] { answerAskers(); }))
+    Private(PresencePacer &thePacer, StatusController &theStatus, Clock &theClock, Random &theRandom) :
+        pacer(thePacer),
+        status(theStatus),
+        clock(theClock),
+        random(theRandom),
+        collecting(theClock.makeTimer([this] { answerAskers(); }))
     {
     }
 
@@ -83,9 +83,8 @@ void PresenceExchange::Private::answerAskers()
 {
     const qint64 now = clock.monotonic();
     const EffectiveStatus current = status.announced();
-    answered.removeIf([&](const auto &entry) {
-        return now - entry.value().at >= answerHolds || entry.value().status != current;
-    });
+    answered.removeIf(
+        [&](const auto &entry) { return now - entry.value().at >= answerHolds || entry.value().status != current; });
     for (auto asker = askers.cbegin(); asker != askers.cend(); ++asker) {
         Answered &last = answered[asker.key()];
         if (last.at != 0 && last.devices.contains(asker.value()))
@@ -99,8 +98,7 @@ void PresenceExchange::Private::answerAskers()
     enqueue(&Private::toAnswer, &Private::answersQueued, protocol::SubStatus::Answer);
 }
 
-void PresenceExchange::Private::enqueue(IdQueue Private::*queue, bool Private::*queued,
-                                        protocol::SubStatus subStatus)
+void PresenceExchange::Private::enqueue(IdQueue Private::*queue, bool Private::*queued, protocol::SubStatus subStatus)
 {
     if (this->*queued || (this->*queue).isEmpty())
         return;
@@ -112,14 +110,14 @@ void PresenceExchange::Private::enqueue(IdQueue Private::*queue, bool Private::*
         protocol::Presence presence = status.currentPresence(subStatus);
         presence.toList = (this->*queue).take(packetSize);
         enqueue(queue, queued, subStatus);
-        return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt,
-                               std::move(presence)};
+        return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt, std::move(presence)};
     });
 }
 
-PresenceExchange::PresenceExchange(PresencePacer &pacer, StatusController &status, Clock &clock,
-                                   Random &random, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(pacer, status, clock, random))
+PresenceExchange::PresenceExchange(PresencePacer &pacer, StatusController &status, Clock &clock, Random &random,
+                                   QObject *parent) :
+    QObject(parent),
+    d(std::make_unique<Private>(pacer, status, clock, random))
 {
 }
 

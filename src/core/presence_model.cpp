@@ -8,11 +8,9 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-namespace
-{
+namespace {
 
 constexpr qint64 answerTime = 10'000;
 constexpr qint64 quietTime = 15 * 60'000;
@@ -23,8 +21,7 @@ constexpr int quietBatch = 20;
 // itself.
 bool isNotice(const protocol::Presence &presence)
 {
-    return presence.offline.value_or(false) && !presence.show && !presence.status
-        && !presence.subStatus;
+    return presence.offline.value_or(false) && !presence.show && !presence.status && !presence.subStatus;
 }
 
 } // namespace
@@ -135,8 +132,7 @@ void PresenceModel::Private::arm()
     timer->start(Milliseconds(std::max<qint64>(0, at - clock.monotonic())));
 }
 
-void PresenceModel::Private::markIfChanged(const ContactId &id, const State &state,
-                                           const ContactPresence &before)
+void PresenceModel::Private::markIfChanged(const ContactId &id, const State &state, const ContactPresence &before)
 {
     ContactPresence comparable = before;
     comparable.heardAt = state.shown.heardAt; // nothing to paint
@@ -162,8 +158,7 @@ void PresenceModel::Private::flush()
         Q_EMIT q->presencesChanged(ids);
 }
 
-PresenceModel::PresenceModel(Clock &clock, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, clock))
+PresenceModel::PresenceModel(Clock &clock, QObject *parent) : QObject(parent), d(std::make_unique<Private>(this, clock))
 {
 }
 
@@ -193,8 +188,7 @@ void PresenceModel::setContacts(const QSet<ContactId> &ids)
     }
 }
 
-PresenceModel::Applied PresenceModel::apply(const protocol::Presence &presence,
-                                            const ContactId &ownId)
+PresenceModel::Applied PresenceModel::apply(const protocol::Presence &presence, const ContactId &ownId)
 {
     if (!presence.fromTid || presence.fromTid->node.isEmpty())
         return Applied::Stranger;
@@ -205,9 +199,8 @@ PresenceModel::Applied PresenceModel::apply(const protocol::Presence &presence,
     if (state == d->states.end())
         return Applied::Stranger;
     const ContactPresence before = state->shown;
-    const Applied applied = isNotice(presence)
-        ? d->applyNotice(id, *state, PresenceClaims::deviceOf(*presence.fromTid))
-        : d->applyPresence(id, *state, presence);
+    const Applied applied = isNotice(presence) ? d->applyNotice(id, *state, PresenceClaims::deviceOf(*presence.fromTid))
+                                               : d->applyPresence(id, *state, presence);
     d->markIfChanged(id, *state, before);
     return applied;
 }

@@ -4,7 +4,6 @@
 
 #include "core/clock.h"
 #include "core/contact.h"
-
 #include "protocol/types.h"
 
 #include <QObject>
@@ -20,8 +19,9 @@ namespace timbre::core {
 // presence of the same device arrived within 2 s before or after it: then the contact is asked once and the answer
 // decides. Presence of another device than the notice names is believed: the notice was the old connection's.
 // A claim ends with its device: when a new device appears beside an old one, or a present contact was not heard for
-// 15 minutes, it is asked, and claims that do not answer are dropped; none left = Unknown. `offline:true` beside a show or status is the client's own doing: drawn offline, but no notice.
-// Frames of one run (fromTid.resource and extend's run) with an older `seq` than seen are dropped.
+// 15 minutes, it is asked, and claims that do not answer are dropped; none left = Unknown. `offline:true` beside a show
+// or status is the client's own doing: drawn offline, but no notice. Frames of one run (fromTid.resource and extend's
+// run) with an older `seq` than seen are dropped.
 class PresenceModel : public QObject
 {
     Q_OBJECT

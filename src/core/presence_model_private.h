@@ -11,8 +11,7 @@
 #include <deque>
 #include <limits>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // The workings of PresenceModel: what frames and deadlines mean is in presence_rules.cpp, the
 // deadlines themselves and the signals in presence_model.cpp. Times are in ms.
@@ -49,8 +48,10 @@ public:
         bool operator<(const Deadline &other) const { return at > other.at; } // earliest on top
     };
 
-    Private(PresenceModel *owner, Clock &theClock)
-        : q(owner), clock(theClock), timer(theClock.makeTimer([this] { onTimer(); }))
+    Private(PresenceModel *owner, Clock &theClock) :
+        q(owner),
+        clock(theClock),
+        timer(theClock.makeTimer([this] { onTimer(); }))
     {
     }
 

@@ -4,11 +4,12 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-PresencePacer::PresencePacer(Connection &connection, Clock &clock)
-    : m_connection(connection), m_clock(clock), m_timer(clock.makeTimer([this] { sendNext(); }))
+PresencePacer::PresencePacer(Connection &connection, Clock &clock) :
+    m_connection(connection),
+    m_clock(clock),
+    m_timer(clock.makeTimer([this] { sendNext(); }))
 {
 }
 

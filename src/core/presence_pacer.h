@@ -8,8 +8,7 @@
 #include <deque>
 #include <optional>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // The one door through which presence frames leave: tim handles frames in parallel and swaps two
 // presences sent back to back (protocol-live.md 1.5), so they go at least 20 ms apart whoever sends

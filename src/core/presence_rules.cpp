@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-namespace
-{
+namespace {
 
 // All in ms.
 constexpr qint64 graceTime = 5'000;
@@ -19,8 +17,7 @@ constexpr qint64 askAgainAfter = 11'000; // PresenceExchange skips who was answe
 
 } // namespace
 
-PresenceModel::Applied PresenceModel::Private::applyNotice(const ContactId &id, State &state,
-                                                           const QString &device)
+PresenceModel::Applied PresenceModel::Private::applyNotice(const ContactId &id, State &state, const QString &device)
 {
     const qint64 now = clock.monotonic();
     const bool racing = state.check == Check::Grace || state.check == Check::Doubt;
@@ -69,8 +66,7 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
         return wants == Applied::Applied ? Applied::OutOfOrder : wants;
 
     PresenceClaims::Facts facts;
-    facts.availability = presence.offline.value_or(false) ? Availability::Offline
-                                                          : availabilityFromShow(presence.show);
+    facts.availability = presence.offline.value_or(false) ? Availability::Offline : availabilityFromShow(presence.show);
     facts.rawShow = presence.show.value_or(0);
     if (isPresent(facts.availability) && presence.status)
         facts.mood = cleanMood(*presence.status);
@@ -108,9 +104,9 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
 void PresenceModel::Private::verify(const ContactId &id, State &state, bool keepsNewest)
 {
     state.keepsNewest = keepsNewest;
-    setCheck(id, state, Check::VerifySoon,
-             std::max({clock.monotonic() + verifyDelay, state.askedAt + askAgainAfter,
-                       everybodyAskedAt + askAgainAfter}));
+    setCheck(
+        id, state, Check::VerifySoon,
+        std::max({clock.monotonic() + verifyDelay, state.askedAt + askAgainAfter, everybodyAskedAt + askAgainAfter}));
 }
 
 void PresenceModel::Private::believe(const ContactId &id, State &state, const QString &device)

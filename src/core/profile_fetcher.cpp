@@ -4,11 +4,12 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-ProfileFetcher::ProfileFetcher(Connection &connection, Clock &clock, QObject *parent)
-    : QObject(parent), m_connection(connection), m_timer(clock.makeTimer([this] { next(); }))
+ProfileFetcher::ProfileFetcher(Connection &connection, Clock &clock, QObject *parent) :
+    QObject(parent),
+    m_connection(connection),
+    m_timer(clock.makeTimer([this] { next(); }))
 {
 }
 
@@ -27,9 +28,8 @@ void ProfileFetcher::received(const protocol::Nodes &nodes)
     if (m_asked.isEmpty() || !nodes.usermap)
         return;
     const auto &users = *nodes.usermap;
-    const bool ours = std::any_of(users.keyBegin(), users.keyEnd(), [this](const QString &node) {
-        return m_asked.contains(ContactId(node));
-    });
+    const bool ours = std::any_of(users.keyBegin(), users.keyEnd(),
+                                  [this](const QString &node) { return m_asked.contains(ContactId(node)); });
     if (ours)
         next();
 }

@@ -7,8 +7,7 @@
 
 #include <QSet>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // Fetches user info (protocol.md 7.4), 50 accounts a request, one request at a time. tim answers
 // nothing if it knows nobody of a batch, so each ends by itself after 1.5 s. What arrives reaches

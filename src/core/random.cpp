@@ -4,8 +4,7 @@
 
 #include <QRandomGenerator>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 Milliseconds Random::between(Milliseconds low, Milliseconds high)
 {

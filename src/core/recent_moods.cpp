@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-namespace
-{
+namespace {
 
 qint64 score(const RecentMood &mood)
 {

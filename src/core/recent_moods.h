@@ -4,8 +4,7 @@
 
 #include "core/store.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // The moods the user had, best first: by last use plus one day for each use, at most ten
 // (features.md S2). Two are the same if text and availability are. A value; pure.

@@ -8,15 +8,12 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-namespace
-{
+namespace {
 
 constexpr int mostRequests = 200; // received ones; strangers can send any number
-constexpr qint64 echoTime
-    = 30'000; // ms in which the server may still contradict what just happened
+constexpr qint64 echoTime = 30'000; // ms in which the server may still contradict what just happened
 constexpr int mostEchoes = 10'000;
 
 bool isRequest(Relation relation)
@@ -46,8 +43,7 @@ public:
     QHash<ContactId, Contact> contacts;
     QSet<ContactId> accepted;
     QList<ContactId> received; // AsksUs, oldest first
-    QHash<ContactId, qint64>
-        acceptedAt; // monotonic; a roster asked for earlier may not have them yet
+    QHash<ContactId, qint64> acceptedAt; // monotonic; a roster asked for earlier may not have them yet
     QHash<ContactId, qint64> goneAt; // monotonic; a roster asked for earlier may still have them
     QSet<ContactId> toTell;
     bool requestsToTell = false;
@@ -55,8 +51,7 @@ public:
     bool acceptedToTell = false;
 };
 
-Roster::Private::Private(Roster *owner, Store &theStore, Clock &theClock)
-    : q(owner), store(theStore), clock(theClock)
+Roster::Private::Private(Roster *owner, Store &theStore, Clock &theClock) : q(owner), store(theStore), clock(theClock)
 {
     for (const Contact &contact : store.contacts()) {
         if (contact.id.isEmpty())
@@ -81,8 +76,7 @@ void Roster::Private::put(const Contact &contact)
             return;
         request = request || isRequest(known->relation);
     }
-    const std::optional<Relation> before
-        = known == contacts.cend() ? std::nullopt : std::optional(known->relation);
+    const std::optional<Relation> before = known == contacts.cend() ? std::nullopt : std::optional(known->relation);
     contacts.insert(contact.id, contact);
     store.saveContact(contact);
     if (before != contact.relation) {
@@ -167,8 +161,7 @@ void Roster::Private::note(QHash<ContactId, qint64> &times, const ContactId &id)
 
 // acceptedChanged goes out at the end of each public call, not coalesced: presence that arrives in
 // the same turn must already find its contact.
-namespace
-{
+namespace {
 class TellAccepted
 {
 public:
@@ -187,8 +180,9 @@ private:
 };
 } // namespace
 
-Roster::Roster(Store &store, Clock &clock, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, store, clock))
+Roster::Roster(Store &store, Clock &clock, QObject *parent) :
+    QObject(parent),
+    d(std::make_unique<Private>(this, store, clock))
 {
 }
 
@@ -257,8 +251,7 @@ void Roster::setServerRoster(const QList<QString> &nodes)
         return;
     QList<ContactId> gone;
     for (const Contact &contact : std::as_const(d->contacts)) {
-        const bool listed
-            = contact.relation == Relation::Accepted || contact.relation == Relation::Unapproved;
+        const bool listed = contact.relation == Relation::Accepted || contact.relation == Relation::Unapproved;
         if (listed && !present.contains(contact.id) && !d->isRecent(d->acceptedAt, contact.id))
             gone.append(contact.id);
     }

@@ -6,14 +6,12 @@
 #include "core/text.h"
 #include "protocol/nodeid.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 using namespace Qt::StringLiterals;
 using protocol::BusinessOp;
 
-namespace
-{
+namespace {
 
 // A device that comes to a tim cluster may hear nothing for 61 s (protocol-live.md 10).
 constexpr Milliseconds earliestRepeat{63'000};
@@ -25,32 +23,36 @@ constexpr qsizetype shortestNode = 9; // a shorter account name may pass the che
 
 } // namespace
 
-Session::Private::Private(Session *owner, Connection &theConnection, Store &store, Clock &clock,
-                          Random &theRandom)
-    : q(owner), connection(theConnection), random(theRandom), pacer(theConnection, clock),
-      roster(store, clock), presences(clock), status(pacer, theConnection, store, clock, theRandom),
-      exchange(pacer, status, clock, theRandom), profiles(theConnection, clock),
-      sync(theConnection, roster, profiles, clock), requests(theConnection, clock),
-      repeat(clock.makeTimer([this] { broadcastAsking(); })), greeting(clock.makeTimer([this] {
-          for (const ContactId &id : std::exchange(newFriends, {}))
-              exchange.ask(id);
-      })),
-      accepted(roster.accepted())
+Session::Private::Private(Session *owner, Connection &theConnection, Store &store, Clock &clock, Random &theRandom) :
+    q(owner),
+    connection(theConnection),
+    random(theRandom),
+    pacer(theConnection, clock),
+    roster(store, clock),
+    presences(clock),
+    status(pacer, theConnection, store, clock, theRandom),
+    exchange(pacer, status, clock, theRandom),
+    profiles(theConnection, clock),
+    sync(theConnection, roster, profiles, clock),
+    requests(theConnection, clock),
+    repeat(clock.makeTimer([this] { broadcastAsking(); })),
+    greeting(clock.makeTimer([this] {
+        for (const ContactId &id : std::exchange(newFriends, {}))
+            exchange.ask(id);
+    })),
+    accepted(roster.accepted())
 {
     presences.setContacts(accepted);
-    QObject::connect(&connection, &Connection::signedIn, q,
-                     [this](const ContactId &id) { onSignedIn(id); });
+    QObject::connect(&connection, &Connection::signedIn, q, [this](const ContactId &id) { onSignedIn(id); });
     QObject::connect(&connection, &Connection::lineLost, q, [this] { onLineLost(); });
     QObject::connect(&connection, &Connection::frameReceived, q,
                      [this](const protocol::Frame &frame) { onFrame(frame); });
     QObject::connect(&sync, &SessionSync::finished, q, [this] { onSynchronized(); });
     QObject::connect(&roster, &Roster::acceptedChanged, q, [this] { onAcceptedChanged(); });
-    QObject::connect(&presences, &PresenceModel::askNeeded, q,
-                     [this](const ContactId &id) { exchange.ask(id); });
-    QObject::connect(&requests, &ContactRequests::unanswered, q,
-                     [this](const ContactRequests::Operation &operation) {
-                         Q_EMIT q->requestFailed(operation.id, RequestProblem::NoAnswer, 0);
-                     });
+    QObject::connect(&presences, &PresenceModel::askNeeded, q, [this](const ContactId &id) { exchange.ask(id); });
+    QObject::connect(&requests, &ContactRequests::unanswered, q, [this](const ContactRequests::Operation &operation) {
+        Q_EMIT q->requestFailed(operation.id, RequestProblem::NoAnswer, 0);
+    });
 }
 
 void Session::Private::onSignedIn(const ContactId &id)
@@ -121,9 +123,9 @@ void Session::Private::sendOwnName()
         ownNameSent = ownName;
 }
 
-Session::Session(Connection &connection, Store &store, Clock &clock, Random &random,
-                 QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, connection, store, clock, random))
+Session::Session(Connection &connection, Store &store, Clock &clock, Random &random, QObject *parent) :
+    QObject(parent),
+    d(std::make_unique<Private>(this, connection, store, clock, random))
 {
 }
 
@@ -190,13 +192,11 @@ void Session::addContact(const QString &account, const QString &text, const QStr
         Q_EMIT requestFailed(id, RequestProblem::AlreadyContact, 0);
         return;
     }
-    const bool theyAsked
-        = known && (known->relation == Relation::AsksUs || known->relation == Relation::Unapproved);
+    const bool theyAsked = known && (known->relation == Relation::AsksUs || known->relation == Relation::Unapproved);
     // Asking twice makes tim put each into the other's roster without any consent
     // (protocol.md 7.2).
     const bool alreadyAsked = known && known->relation == Relation::Asked;
-    if (!alreadyAsked
-        && !d->requests.send(BusinessOp::AddFriend, id, cleanRequestText(text), theyAsked)) {
+    if (!alreadyAsked && !d->requests.send(BusinessOp::AddFriend, id, cleanRequestText(text), theyAsked)) {
         Q_EMIT requestFailed(id, RequestProblem::NotConnected, 0);
         return;
     }

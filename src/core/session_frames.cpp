@@ -3,14 +3,12 @@
 #include "core/session_private.h"
 #include "core/text.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 using protocol::BusinessOp;
 using protocol::ErrorCode;
 
-namespace
-{
+namespace {
 
 constexpr int rememberedIds = 512; // of business messages: tim repeats what was acked late
 
@@ -91,8 +89,7 @@ void Session::Private::onAck(const protocol::Ack &ack)
 {
     if (ack.timType == static_cast<qint8>(protocol::FrameType::Business)) {
         onContactAck(ack);
-    } else if (ack.timType == static_cast<qint8>(protocol::FrameType::Nodes)
-               && !ownNameSent.isNull()) {
+    } else if (ack.timType == static_cast<qint8>(protocol::FrameType::Nodes) && !ownNameSent.isNull()) {
         const QString sent = std::exchange(ownNameSent, {});
         ownNameWanted = ownName != sent;
         if (ack.ok) {
@@ -163,8 +160,8 @@ void Session::Private::onMessages(const protocol::MessageList &list)
 void Session::Private::onMessage(const protocol::Message &message)
 {
     if (message.msType != static_cast<qint8>(protocol::MsType::User)
-        || message.odType != static_cast<qint8>(protocol::OdType::Business) || !message.fromTid
-        || !message.bnType || isRepeated(message))
+        || message.odType != static_cast<qint8>(protocol::OdType::Business) || !message.fromTid || !message.bnType
+        || isRepeated(message))
         return;
     ContactId peer(message.fromTid->node);
     if (peer == connection.ownId()) // a server that tells both sides

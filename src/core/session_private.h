@@ -6,16 +6,14 @@
 #include "core/session.h"
 #include "core/session_sync.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // The workings of Session: frames of the server are taken apart in session_frames.cpp, the rest is
 // in session.cpp.
 class Session::Private
 {
 public:
-    Private(Session *owner, Connection &theConnection, Store &store, Clock &theClock,
-            Random &theRandom);
+    Private(Session *owner, Connection &theConnection, Store &store, Clock &theClock, Random &theRandom);
 
     void onSignedIn(const ContactId &id);
     void onSynchronized();

@@ -4,14 +4,17 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-SessionSync::SessionSync(Connection &connection, Roster &roster, ProfileFetcher &profiles,
-                         Clock &clock, QObject *parent)
-    : QObject(parent), m_connection(connection), m_roster(roster), m_profiles(profiles),
-      m_clock(clock), m_timer(clock.makeTimer([this] { onTimeout(); })),
-      m_refetch(clock.makeTimer([this] { sendRosterRequest(); }))
+SessionSync::SessionSync(Connection &connection, Roster &roster, ProfileFetcher &profiles, Clock &clock,
+                         QObject *parent) :
+    QObject(parent),
+    m_connection(connection),
+    m_roster(roster),
+    m_profiles(profiles),
+    m_clock(clock),
+    m_timer(clock.makeTimer([this] { onTimeout(); })),
+    m_refetch(clock.makeTimer([this] { sendRosterRequest(); }))
 {
     connect(&m_profiles, &ProfileFetcher::idle, this, [this] {
         if (m_step == Step::Profiles)

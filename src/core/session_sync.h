@@ -5,8 +5,7 @@
 #include "core/profile_fetcher.h"
 #include "core/roster.h"
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 // What is fetched after each sign-in before anybody is told anything (features.md S7): roster, user
 // info, waiting messages. tim answers nothing for empty lists, so each step ends by itself. Later
@@ -45,8 +44,7 @@ private:
 
     static constexpr Milliseconds stepTime{1'500};
     static constexpr Milliseconds messagesTime{3'000};
-    static constexpr qint64 longestMessages
-        = 30'000; // ms; a long queue goes on after sign-in is done
+    static constexpr qint64 longestMessages = 30'000; // ms; a long queue goes on after sign-in is done
     static constexpr Milliseconds refetchDelay{700};
 
     Connection &m_connection;

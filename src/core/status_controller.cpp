@@ -9,13 +9,11 @@
 
 #include <algorithm>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // A pick after this long without news leaves at once; those that follow it sooner wait for as much quiet.
 constexpr Milliseconds quietTime{300};
@@ -26,8 +24,8 @@ constexpr Milliseconds longestDelay{1'000}; // for someone who never stops picki
 class StatusController::Private
 {
 public:
-    Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection,
-            Store &theStore, Clock &theClock, Random &random);
+    Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection, Store &theStore,
+            Clock &theClock, Random &random);
 
     EffectiveStatus target() const { return effectiveStatus({manual, connection.status().state}); }
     EffectiveStatus wanted() const { return effectiveStatus({manual, ConnectionState::Online}); }
@@ -55,13 +53,17 @@ public:
     bool pending = true;
 };
 
-StatusController::Private::Private(StatusController *owner, PresencePacer &thePacer,
-                                   Connection &theConnection, Store &theStore, Clock &theClock,
-                                   Random &random)
-    : q(owner), pacer(thePacer), connection(theConnection), store(theStore), clock(theClock),
-      manual(theStore.manualStatus()), recent(theStore.recentMoods()),
-      quiet(theClock.makeTimer([this] { enqueue(protocol::SubStatus::Changed); })),
-      run(QString::number(random.bits(), 36))
+StatusController::Private::Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection,
+                                   Store &theStore, Clock &theClock, Random &random) :
+    q(owner),
+    pacer(thePacer),
+    connection(theConnection),
+    store(theStore),
+    clock(theClock),
+    manual(theStore.manualStatus()),
+    recent(theStore.recentMoods()),
+    quiet(theClock.makeTimer([this] { enqueue(protocol::SubStatus::Changed); })),
+    run(QString::number(random.bits(), 36))
 {
     manual.availability = wanted().availability;
     manual.mood = cleanMood(manual.mood);
@@ -69,8 +71,7 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
 
 void StatusController::Private::pick(const ManualStatus &status, bool remember)
 {
-    if (status.availability == Availability::Offline
-        || status.availability == Availability::Unknown) {
+    if (status.availability == Availability::Offline || status.availability == Availability::Unknown) {
         Q_ASSERT_X(false, "StatusController", "not something one can pick");
         return;
     }
@@ -134,20 +135,17 @@ std::optional<protocol::Frame> StatusController::Private::make(protocol::SubStat
         quiet->stop();
         updatePending();
     }
-    return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt,
-                           presence(status, subStatus)};
+    return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt, presence(status, subStatus)};
 }
 
-protocol::Presence StatusController::Private::presence(const EffectiveStatus &status,
-                                                       protocol::SubStatus subStatus)
+protocol::Presence StatusController::Private::presence(const EffectiveStatus &status, protocol::SubStatus subStatus)
 {
     protocol::Presence presence;
     presence.subStatus = static_cast<qint8>(subStatus);
     presence.show = static_cast<qint16>(showFromAvailability(status.availability));
     if (status.availability != Availability::Invisible)
         presence.status = moodForWire(status.mood);
-    presence.extend
-        = protocol::TextMap{{u"v"_s, u"1"_s}, {u"run"_s, run}, {u"seq"_s, QString::number(++seq)}};
+    presence.extend = protocol::TextMap{{u"v"_s, u"1"_s}, {u"run"_s, run}, {u"seq"_s, QString::number(++seq)}};
     return presence;
 }
 
@@ -160,9 +158,10 @@ void StatusController::Private::updatePending()
     Q_EMIT q->pendingChanged(pending);
 }
 
-StatusController::StatusController(PresencePacer &pacer, Connection &connection, Store &store,
-                                   Clock &clock, Random &random, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, pacer, connection, store, clock, random))
+StatusController::StatusController(PresencePacer &pacer, Connection &connection, Store &store, Clock &clock,
+                                   Random &random, QObject *parent) :
+    QObject(parent),
+    d(std::make_unique<Private>(this, pacer, connection, store, clock, random))
 {
 }
 

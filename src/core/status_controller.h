@@ -13,17 +13,16 @@ namespace timbre::core {
 
 // Owns what the user picked and tells the server, as the difference of two effective values. One owner per account
 // (Session). GUI thread. Picks apply at once here (optimistic) and leave at once; within 300 ms of the last packet
-// they are gathered into one, after 300 ms of quiet and at most 1 s after the first. All through the shared PresencePacer,
-// at most one of a kind waiting. Every frame carries in `extend`
-// `v`, `run` (random, one per object) and `seq`, rising within the run. Does not answer askers: PresenceExchange does,
-// from announced().
+// they are gathered into one, after 300 ms of quiet and at most 1 s after the first. All through the shared
+// PresencePacer, at most one of a kind waiting. Every frame carries in `extend` `v`, `run` (random, one per object) and
+// `seq`, rising within the run. Does not answer askers: PresenceExchange does, from announced().
 class StatusController : public QObject
 {
     Q_OBJECT
 
 public:
-    StatusController(PresencePacer &pacer, Connection &connection, Store &store, Clock &clock,
-                     Random &random, QObject *parent = nullptr);
+    StatusController(PresencePacer &pacer, Connection &connection, Store &store, Clock &clock, Random &random,
+                     QObject *parent = nullptr);
     ~StatusController() override;
 
     // What the user wants.

@@ -42,10 +42,10 @@ public:
     virtual QList<RecentMood> recentMoods() const = 0;
     virtual void saveRecentMoods(const QList<RecentMood> &moods) = 0;
 
-    // Whether this profile took over the server's roster once: afterwards an entry that appears there without the user's
-    // doing is not accepted (features.md S13). The default is right for every profile with contacts.
+    // Whether this profile took over the server's roster once: afterwards an entry that appears there without the
+    // user's doing is not accepted (features.md S13). The default is right for every profile with contacts.
     virtual bool isRosterAdopted() const { return !contacts().isEmpty(); }
-    virtual void setRosterAdopted() {}
+    virtual void setRosterAdopted() { }
 };
 
 } // namespace timbre::core

@@ -4,11 +4,9 @@
 
 #include <QTextBoundaryFinder>
 
-namespace timbre::core
-{
+namespace timbre::core {
 
-namespace
-{
+namespace {
 
 // Enough for 200 graphemes of entities or of eight marks each; everything beyond is never looked
 // at.
@@ -17,8 +15,7 @@ constexpr int marksPerBase = 8;
 
 constexpr char32_t zeroWidthNonJoiner = 0x200C;
 constexpr char32_t zeroWidthJoiner = 0x200D;
-constexpr char32_t blackFlag
-    = 0x1F3F4; // starts the flags of England, Scotland and Wales, spelled in tag characters
+constexpr char32_t blackFlag = 0x1F3F4; // starts the flags of England, Scotland and Wales, spelled in tag characters
 
 bool isTag(char32_t c)
 {
@@ -57,8 +54,7 @@ bool isInvisible(char32_t c)
     if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) // noncharacters
         return true;
     const QChar::Category category = QChar::category(c);
-    return category == QChar::Other_Control || category == QChar::Other_Format
-        || category == QChar::Other_Surrogate;
+    return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Other_Surrogate;
 }
 
 // Length of "&#123;" or "&#x1F600;" at the start of text, 0 if there is none; the character goes to

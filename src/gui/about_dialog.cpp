@@ -12,11 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::AboutDialog>())
+AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::AboutDialog>())
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -28,9 +26,8 @@ AboutDialog::~AboutDialog() = default;
 
 void AboutDialog::restyle()
 {
-    applyPanelStyle(this,
-                    u"timbre--gui--AboutDialog { background: %1; }"_s.arg(
-                        themeOf(QApplication::palette()).surface.name()));
+    applyPanelStyle(
+        this, u"timbre--gui--AboutDialog { background: %1; }"_s.arg(themeOf(QApplication::palette()).surface.name()));
     m_ui->iconLabel->setPixmap(appIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     const QString version = QApplication::applicationVersion();
     m_ui->versionLabel->setText(version.isEmpty() ? QString() : tr("Version %1").arg(version));

@@ -6,13 +6,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class AboutDialog;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // What this program is, its version and licence. Not modal; owned by MainWindow.
 class AboutDialog : public QDialog

@@ -14,16 +14,13 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 constexpr int counterFrom = 20;
 }
 
-AddContactDialog::AddContactDialog(QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::AddContactDialog>())
+AddContactDialog::AddContactDialog(QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::AddContactDialog>())
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -45,8 +42,7 @@ AddContactDialog::AddContactDialog(QWidget *parent)
 
 AddContactDialog::~AddContactDialog() = default;
 
-void AddContactDialog::start(const core::ContactId &ownId, const QString &ownAccount,
-                             const QString &ownName)
+void AddContactDialog::start(const core::ContactId &ownId, const QString &ownAccount, const QString &ownName)
 {
     m_ownId = ownId;
     m_ownAccount = ownAccount;
@@ -126,9 +122,9 @@ bool AddContactDialog::event(QEvent *event)
 
 void AddContactDialog::restyle()
 {
-    applyPanelStyle(this,
-                    u"timbre--gui--AddContactDialog { background: %1; }"_s.arg(
-                        themeOf(QApplication::palette()).surface.name()));
+    applyPanelStyle(
+        this,
+        u"timbre--gui--AddContactDialog { background: %1; }"_s.arg(themeOf(QApplication::palette()).surface.name()));
 }
 
 void AddContactDialog::changeEvent(QEvent *event)

@@ -8,13 +8,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class AddContactDialog;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // Asks for an account, a message and a private name (features.md S13). Stays open while the request
 // is under way and tells what went wrong beside the field; never modal. Owned by MainWindow, which

@@ -16,7 +16,9 @@ constexpr core::Milliseconds refusalTakes{700};
 } // namespace
 
 AddContactFlow::AddContactFlow(core::Session &session, core::Clock &clock, QWidget *window) :
-    m_session(session), m_window(window), m_timer(clock.makeTimer([this] { requestStands(); }))
+    m_session(session),
+    m_window(window),
+    m_timer(clock.makeTimer([this] { requestStands(); }))
 {
     connect(&session, &core::Session::contactAdded, this, &AddContactFlow::requestLeft);
 }

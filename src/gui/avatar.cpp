@@ -13,11 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 // White letters have a contrast of at least 4.5 on each of them and on its grey (tst_theme).
 constexpr std::array<QRgb, 14> backgrounds
@@ -89,13 +87,11 @@ QColor avatarColor(const core::ContactId &id, bool grey)
     return {mix(color.red()), mix(color.green()), mix(color.blue())};
 }
 
-QPixmap avatarPixmap(const core::ContactId &id, const QString &name, int size,
-                     qreal devicePixelRatio, bool grey)
+QPixmap avatarPixmap(const core::ContactId &id, const QString &name, int size, qreal devicePixelRatio, bool grey)
 {
     const QString letters = avatarLetters(name);
     const QString key = u"timbre/avatar/%1/%2/%3/%4/%5"_s.arg(
-        id.node(), letters, QString::number(size), QString::number(devicePixelRatio),
-        grey ? u"g"_s : u"c"_s);
+        id.node(), letters, QString::number(size), QString::number(devicePixelRatio), grey ? u"g"_s : u"c"_s);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

@@ -7,14 +7,12 @@
 #include <QColor>
 #include <QPixmap>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // A round avatar of one or two letters on a colour made from the node id, the same everywhere.
 // Cached per (id, letters, size, device ratio, grey) in QPixmapCache. Never decodes pictures from
 // peers.
-QPixmap avatarPixmap(const core::ContactId &id, const QString &name, int size,
-                     qreal devicePixelRatio, bool grey);
+QPixmap avatarPixmap(const core::ContactId &id, const QString &name, int size, qreal devicePixelRatio, bool grey);
 
 // Its parts: "AL" of "Ada Lovelace", "王" of "王小明"; a colour white letters can be read on.
 QString avatarLetters(const QString &name);

@@ -8,11 +8,9 @@
 #include <QApplication>
 #include <QPainter>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 constexpr int room = 3; // around the disc, for the focus ring
 }
 
@@ -67,8 +65,7 @@ void AvatarView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect disc(room, room, m_diameter, m_diameter);
     const bool faded = m_availability == core::Availability::Offline;
-    painter.drawPixmap(disc.topLeft(),
-                       avatarPixmap(m_id, m_name, m_diameter, devicePixelRatioF(), faded));
+    painter.drawPixmap(disc.topLeft(), avatarPixmap(m_id, m_name, m_diameter, devicePixelRatioF(), faded));
     if (underMouse() && focusPolicy() != Qt::NoFocus) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0, 0, 0, isDown() ? 70 : 35));
@@ -84,8 +81,8 @@ void AvatarView::paintEvent(QPaintEvent *)
     // 16 px at 44: one's own Invisible needs that much.
     const qreal side = qMax(16.0, m_diameter * 0.27);
     const qreal x = layoutDirection() == Qt::RightToLeft ? disc.left() : disc.right() + 1 - side;
-    paintPresence(painter, QRectF(x, disc.bottom() + 1 - side, side, side), m_availability,
-                  m_freshness, theme, theme.surface);
+    paintPresence(painter, QRectF(x, disc.bottom() + 1 - side, side, side), m_availability, m_freshness, theme,
+                  theme.surface);
 }
 
 void AvatarView::changeEvent(QEvent *event)

@@ -6,8 +6,7 @@
 #include "core/contact_id.h"
 #include "gui/ring_button.h"
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // A round avatar with the presence shape on its corner, of any size. As a button it can be clicked
 // and focused; with setInteractive(false) it is a picture. Draws what it is told; knows no model.

@@ -14,7 +14,10 @@ using core::ContactId;
 CardPane::CardPane(QStackedWidget &pane, ContactCard &contactCard, OwnCard &ownCard, core::Session &session,
                    core::Clock &clock) :
     m_pane(pane),
-    m_contactCard(contactCard), m_ownCard(ownCard), m_session(session), m_clock(clock),
+    m_contactCard(contactCard),
+    m_ownCard(ownCard),
+    m_session(session),
+    m_clock(clock),
     m_ageTimer(clock.makeTimer([this] { refresh(); }))
 {
     pane.setCurrentWidget(&ownCard);

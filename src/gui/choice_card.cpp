@@ -9,11 +9,9 @@
 #include <QPainter>
 #include <QStyle>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 constexpr int margin = metrics::gap4;
 constexpr int iconSide = 28;
 } // namespace
@@ -74,8 +72,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.setBrush(isDown() ? theme.pressed : underMouse() ? theme.hover : theme.surface);
     painter.drawRoundedRect(frame, metrics::selectionRadius + 2, metrics::selectionRadius + 2);
 
-    const auto visual
-        = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
+    const auto visual = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     icon().paint(&painter, visual({margin, (height() - side()) / 2, side(), side()}));
     const QFont titleFont = metrics::nameFont(font());
     const int title = QFontMetrics(titleFont).lineSpacing();
@@ -88,8 +85,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.drawText(visual({textLeft(), top, room, title}), across | Qt::AlignVCenter, text());
     painter.setFont(font());
     painter.setPen(theme.text2);
-    painter.drawText(visual({textLeft(), top + title + 2, room, sentence}),
-                     across | Qt::TextWordWrap, m_sentence);
+    painter.drawText(visual({textLeft(), top + title + 2, room, sentence}), across | Qt::TextWordWrap, m_sentence);
 }
 
 void ChoiceCard::keyPressEvent(QKeyEvent *event)

@@ -4,8 +4,7 @@
 
 #include <QAbstractButton>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // A large button with an icon, a title and a sentence: one of the choices of the first-run page.
 // Grows with the font and breaks its sentence. text() is the title.

@@ -12,8 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 ConfirmBar::ConfirmBar(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ConfirmBar>())
 {
@@ -72,22 +71,17 @@ void ConfirmBar::refresh()
     const QString who = core::isolated(m_contact.displayName());
     const bool remove = m_question == Question::Remove;
     const bool block = !remove || m_ui->blockCheck->isChecked();
-    m_ui->questionLabel->setText(remove ? tr("Remove %1 from your contacts?").arg(who)
-                                        : tr("Block %1?").arg(who));
+    m_ui->questionLabel->setText(remove ? tr("Remove %1 from your contacts?").arg(who) : tr("Block %1?").arg(who));
     QString sentence;
     if (!block)
         sentence = tr("You will no longer see each other’s status.");
     else if (m_contact.relation == core::Relation::Accepted)
-        sentence = tr(
-            "You will no longer see each other’s status, and new requests from them are refused.");
+        sentence = tr("You will no longer see each other’s status, and new requests from them are refused.");
     else
-        sentence = tr(
-            "New requests from them are refused. The server tells them that you blocked them.");
+        sentence = tr("New requests from them are refused. The server tells them that you blocked them.");
     m_ui->sentenceLabel->setText(sentence);
     m_ui->blockCheck->setVisible(remove);
-    m_ui->confirmButton->setText(!remove     ? tr("Block")
-                                     : block ? tr("Remove and block")
-                                             : tr("Remove"));
+    m_ui->confirmButton->setText(!remove ? tr("Block") : block ? tr("Remove and block") : tr("Remove"));
     setAccessibleName(m_ui->questionLabel->text());
 }
 

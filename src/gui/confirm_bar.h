@@ -8,13 +8,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class ConfirmBar;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // "Remove Bob?" and "Block Bob?", asked in place at the lower edge of the window and never modal;
 // says what the other one will notice. Esc cancels. Hidden unless asking. Owned by the window's

@@ -12,11 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 using core::ConnectionProblem;
 using core::ConnectionState;
@@ -26,8 +24,7 @@ constexpr qint64 longOffline = 60'000;
 
 } // namespace
 
-ConnectionStrip::ConnectionStrip(QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::ConnectionStrip>())
+ConnectionStrip::ConnectionStrip(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ConnectionStrip>())
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -92,8 +89,8 @@ void ConnectionStrip::refresh()
         return;
     const qint64 now = m_clock->monotonic();
     const qint64 down = m_downSince < 0 ? 0 : now - m_downSince;
-    const bool waits = m_status.state != ConnectionState::Online
-        && m_status.state != ConnectionState::Blocked && m_status.state != ConnectionState::Offline;
+    const bool waits = m_status.state != ConnectionState::Online && m_status.state != ConnectionState::Blocked
+        && m_status.state != ConnectionState::Offline;
     if (m_status.state == ConnectionState::Online || m_status.state == ConnectionState::Blocked)
         m_tick->stop();
     else if (!trouble)
@@ -110,8 +107,7 @@ void ConnectionStrip::refresh()
     QString sentence = words::connectionSentence(m_status, seconds);
     if (waits && down >= longOffline)
         //: %1 is a time of day, %2 a whole sentence
-        sentence
-            = tr("No connection since %1. %2").arg(words::clockTime(m_downSinceWall), sentence);
+        sentence = tr("No connection since %1. %2").arg(words::clockTime(m_downSinceWall), sentence);
 
     const bool elsewhere = blocked && m_status.problem == ConnectionProblem::SignedInElsewhere;
     const bool password = blocked && m_status.problem == ConnectionProblem::WrongPassword;
@@ -128,8 +124,7 @@ void ConnectionStrip::refresh()
     else
         m_ui->actionButton->setText(tr("Try now"));
     // A try under way has its own end (10 s each); there is nothing to press.
-    m_ui->actionButton->setVisible((retrying || blocked)
-                                   && m_status.problem != ConnectionProblem::BadAddress);
+    m_ui->actionButton->setVisible((retrying || blocked) && m_status.problem != ConnectionProblem::BadAddress);
     setRole(m_ui->actionButton, blocked && !m_staysOut ? "primary" : "");
     m_ui->secondButton->setVisible(elsewhere && !m_staysOut);
 
@@ -145,10 +140,8 @@ void ConnectionStrip::restyle()
     applyPanelStyle(
         this,
         u"timbre--gui--ConnectionStrip { background: %1; }"_s.arg(theme.warning.name())
-            + u"QLabel[role=\"small\"], QPushButton[role=\"quiet\"] { color: %1; }"_s.arg(
-                theme.text.name()));
-    m_ui->iconLabel->setPixmap(
-        tintedIcon(u"warning"_s, theme.text).pixmap(QSize(18, 18), devicePixelRatioF()));
+            + u"QLabel[role=\"small\"], QPushButton[role=\"quiet\"] { color: %1; }"_s.arg(theme.text.name()));
+    m_ui->iconLabel->setPixmap(tintedIcon(u"warning"_s, theme.text).pixmap(QSize(18, 18), devicePixelRatioF()));
 }
 
 void ConnectionStrip::changeEvent(QEvent *event)

@@ -9,13 +9,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class ConnectionStrip;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // Losing and regaining the line in words, under the own header (features.md S15): nothing for the
 // first 3 s, then what is wrong, when the next try is, and one button; after a minute since when

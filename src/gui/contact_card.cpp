@@ -16,11 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 using core::Availability;
 using core::Freshness;
@@ -31,8 +29,7 @@ constexpr int cardWidth = 480; // a wider window gives space, not longer buttons
 
 } // namespace
 
-ContactCard::ContactCard(QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::ContactCard>())
+ContactCard::ContactCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ContactCard>())
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -50,17 +47,14 @@ ContactCard::ContactCard(QWidget *parent)
     connect(m_ui->nameEdit, &QLineEdit::returnPressed, this, [this] { stopRenaming(true); });
     connect(m_ui->pinButton, &QPushButton::clicked, this,
             [this] { Q_EMIT pinChosen(m_contact.id, !m_contact.pinned); });
-    connect(m_ui->removeButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT removeChosen(m_contact.id); });
-    connect(m_ui->blockButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT blockChosen(m_contact.id); });
+    connect(m_ui->removeButton, &QPushButton::clicked, this, [this] { Q_EMIT removeChosen(m_contact.id); });
+    connect(m_ui->blockButton, &QPushButton::clicked, this, [this] { Q_EMIT blockChosen(m_contact.id); });
     restyle();
 }
 
 ContactCard::~ContactCard() = default;
 
-void ContactCard::setContact(const core::Contact &contact, const core::ContactPresence &presence,
-                             qint64 wallNow)
+void ContactCard::setContact(const core::Contact &contact, const core::ContactPresence &presence, qint64 wallNow)
 {
     if (contact.id != m_contact.id)
         stopRenaming(false);
@@ -95,8 +89,7 @@ void ContactCard::setBackVisible(bool visible)
 
 void ContactCard::startRenaming()
 {
-    m_ui->nameEdit->setText(m_contact.nickname.isEmpty() ? m_contact.displayName()
-                                                         : m_contact.nickname);
+    m_ui->nameEdit->setText(m_contact.nickname.isEmpty() ? m_contact.displayName() : m_contact.nickname);
     m_ui->nameLabel->hide();
     m_ui->nameEdit->show();
     m_ui->nameEdit->selectAll();
@@ -135,9 +128,8 @@ void ContactCard::refresh()
     QString state;
     if (asked)
         //: %1 is a time, "14:05" or "yesterday 18:40"
-        state = m_contact.requestedAt > 0
-            ? tr("Request sent %1").arg(words::moment(m_contact.requestedAt, m_now))
-            : tr("Request sent");
+        state = m_contact.requestedAt > 0 ? tr("Request sent %1").arg(words::moment(m_contact.requestedAt, m_now))
+                                          : tr("Request sent");
     else if (blocked)
         state = tr("Blocked");
     else if (m_presence.availability == Availability::Unknown)
@@ -145,16 +137,14 @@ void ContactCard::refresh()
     else if (m_presence.freshness == Freshness::Stale && m_presence.heardAt > 0)
         //: %1 is a state, %2 a time: "Busy, as of 14:05"
         state = tr("%1, as of %2")
-                    .arg(availabilityName(m_presence.availability),
-                         words::moment(m_presence.heardAt, m_now));
+                    .arg(availabilityName(m_presence.availability), words::moment(m_presence.heardAt, m_now));
     else if (m_presence.availability == Availability::Offline && m_presence.since > 0)
         //: %1 is a time, "14:02" or "yesterday 18:40"
         state = tr("Offline, left %1").arg(words::moment(m_presence.since, m_now));
     else if (m_presence.since > 0 && m_now - m_presence.since > 60'000)
         //: %1 is a state, %2 a time: "Busy since 14:02"
-        state = tr("%1 since %2")
-                    .arg(availabilityName(m_presence.availability),
-                         words::moment(m_presence.since, m_now));
+        state
+            = tr("%1 since %2").arg(availabilityName(m_presence.availability), words::moment(m_presence.since, m_now));
     else
         state = availabilityName(m_presence.availability);
     m_ui->stateLabel->setText(state);
@@ -165,8 +155,7 @@ void ContactCard::refresh()
     {
         QPainter painter(&shape);
         painter.setRenderHint(QPainter::Antialiasing);
-        paintPresence(painter, QRectF(1, 1, 12, 12), m_presence.availability, m_presence.freshness,
-                      theme);
+        paintPresence(painter, QRectF(1, 1, 12, 12), m_presence.availability, m_presence.freshness, theme);
     }
     m_ui->stateIcon->setPixmap(shape);
     m_ui->stateIcon->setVisible(!asked && !blocked);
@@ -179,8 +168,7 @@ void ContactCard::refresh()
     m_ui->profileTitle->setVisible(differs);
     m_ui->profileLabel->setVisible(differs);
     m_ui->profileLabel->setText(m_contact.profileName);
-    m_ui->heardLabel->setText(m_presence.heardAt > 0 ? words::ago(m_presence.heardAt, m_now)
-                                                     : tr("not yet"));
+    m_ui->heardLabel->setText(m_presence.heardAt > 0 ? words::ago(m_presence.heardAt, m_now) : tr("not yet"));
     m_ui->devicesTitle->setVisible(m_presence.devices > 0);
     m_ui->devicesLabel->setVisible(m_presence.devices > 0);
     m_ui->devicesLabel->setText(locale().toString(m_presence.devices));
@@ -191,21 +179,16 @@ void ContactCard::refresh()
     if (asked)
         hint = tr("You will see each other’s status once %1 accepts.").arg(who);
     else if (m_presence.rawShow > 4 || m_presence.rawShow < 0)
-        hint = tr("%1 uses a client with states of its own (number %2).")
-                   .arg(who)
-                   .arg(m_presence.rawShow);
+        hint = tr("%1 uses a client with states of its own (number %2).").arg(who).arg(m_presence.rawShow);
     m_ui->hintLabel->setText(hint);
     m_ui->hintLabel->setVisible(!hint.isEmpty());
 
     m_ui->pinButton->setText(m_contact.pinned ? tr("Unpin") : tr("Pin"));
     m_ui->pinButton->setVisible(m_contact.relation == Relation::Accepted);
-    m_ui->removeButton->setText(asked         ? tr("Take back…")
-                                    : blocked ? tr("Unblock…")
-                                              : tr("Remove…"));
+    m_ui->removeButton->setText(asked ? tr("Take back…") : blocked ? tr("Unblock…") : tr("Remove…"));
     m_ui->blockButton->setVisible(!blocked);
     m_ui->renameButton->setAccessibleName(tr("Rename %1").arg(who));
-    m_ui->pinButton->setAccessibleName(m_contact.pinned ? tr("Unpin %1").arg(who)
-                                                        : tr("Pin %1").arg(who));
+    m_ui->pinButton->setAccessibleName(m_contact.pinned ? tr("Unpin %1").arg(who) : tr("Pin %1").arg(who));
     m_ui->removeButton->setAccessibleName(tr("Remove %1").arg(who));
     m_ui->blockButton->setAccessibleName(tr("Block %1").arg(who));
 }
@@ -213,8 +196,7 @@ void ContactCard::refresh()
 bool ContactCard::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_ui->nameEdit) {
-        if (event->type() == QEvent::KeyPress
-            && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
             stopRenaming(false);
             return true;
         }
@@ -232,12 +214,11 @@ void ContactCard::restyle()
     const Theme &theme = themeOf(QApplication::palette());
     applyPanelStyle(this,
                     u"timbre--gui--ContactCard, QScrollArea, QWidget#content { background: %1; }"
-                    "QFrame#facts { background: %2; border: none; border-radius: 8px; }"_s.arg(
-                        theme.window.name(), theme.surface.name()));
+                    "QFrame#facts { background: %2; border: none; border-radius: 8px; }"_s.arg(theme.window.name(),
+                                                                                               theme.surface.name()));
     m_ui->content->setMaximumWidth(qRound(cardWidth * metrics::scale(QApplication::font())));
     m_ui->copyButton->setIcon(themedIcon(u"copy"_s, theme));
-    m_ui->backButton->setIcon(
-        themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));
+    m_ui->backButton->setIcon(themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));
 }
 
 void ContactCard::changeEvent(QEvent *event)

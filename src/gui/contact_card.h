@@ -8,13 +8,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class ContactCard;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // All that is known of one contact, and what can be done about it (features.md S14, 5.4). Nothing
 // here is a chat. Told what to show; says what was chosen. Owned by the window's form.
@@ -27,8 +25,7 @@ public:
     ~ContactCard() override;
 
     // `wallNow` makes the ages; the caller shows it again when agesChangeIn() says so.
-    void setContact(const core::Contact &contact, const core::ContactPresence &presence,
-                    qint64 wallNow);
+    void setContact(const core::Contact &contact, const core::ContactPresence &presence, qint64 wallNow);
     core::ContactId contact() const;
     qint64 agesChangeIn(qint64 wallNow) const; // ms; -1 = never
     void setBackVisible(bool visible);

@@ -10,7 +10,8 @@
 namespace timbre::gui {
 
 FilterField::FilterField(QLineEdit &edit) :
-    m_edit(edit), m_search(edit.addAction(QIcon(), QLineEdit::LeadingPosition)),
+    m_edit(edit),
+    m_search(edit.addAction(QIcon(), QLineEdit::LeadingPosition)),
     m_clear(edit.addAction(QIcon(), QLineEdit::TrailingPosition))
 {
     m_clear->setVisible(false);

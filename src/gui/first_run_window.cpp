@@ -14,19 +14,19 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 constexpr int columnWidth = 480;
 }
 
 class FirstRunWindow::Private
 {
 public:
-    Private(FirstRunWindow *window, Ui::FirstRunWindow &form, AddressCheck check)
-        : q(window), ui(form), addressCheck(std::move(check))
+    Private(FirstRunWindow *window, Ui::FirstRunWindow &form, AddressCheck check) :
+        q(window),
+        ui(form),
+        addressCheck(std::move(check))
     {
     }
 
@@ -53,9 +53,8 @@ void FirstRunWindow::Private::choose(Action chosen)
     clearErrors();
     refreshTexts();
     const bool local = action == Action::OnThisComputer;
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{ui.serverTitle, ui.serverEdit, ui.padlockIcon,
-                                          ui.padlockLabel, ui.passwordTitle, ui.passwordEdit})
+    for (QWidget *widget : std::initializer_list<QWidget *>{ui.serverTitle, ui.serverEdit, ui.padlockIcon,
+                                                            ui.padlockLabel, ui.passwordTitle, ui.passwordEdit})
         widget->setVisible(!local);
     refreshPadlock();
     ui.choicePage->hide();
@@ -99,11 +98,9 @@ void FirstRunWindow::Private::show(QLabel *label, const QString &sentence)
 
 void FirstRunWindow::Private::clearErrors()
 {
-    for (QLabel *label : std::initializer_list<QLabel *>{ui.serverError, ui.nameError,
-                                                         ui.passwordError, ui.formError})
+    for (QLabel *label : std::initializer_list<QLabel *>{ui.serverError, ui.nameError, ui.passwordError, ui.formError})
         show(label, {});
-    for (QWidget *field :
-         std::initializer_list<QWidget *>{ui.serverEdit, ui.nameEdit, ui.passwordEdit})
+    for (QWidget *field : std::initializer_list<QWidget *>{ui.serverEdit, ui.nameEdit, ui.passwordEdit})
         field->setAccessibleDescription({});
 }
 
@@ -115,22 +112,19 @@ void FirstRunWindow::Private::submit()
     Form form;
     form.action = action;
     form.name = core::cleanName(ui.nameEdit->text());
-    form.start
-        = ui.startInvisible->isChecked() ? core::Availability::Invisible : core::Availability::Chat;
+    form.start = ui.startInvisible->isChecked() ? core::Availability::Invisible : core::Availability::Chat;
     if (action != Action::OnThisComputer) {
         form.server = ui.serverEdit->text().trimmed();
         form.password = ui.passwordEdit->text();
         if (form.server.isEmpty())
             return q->showError(Field::Server, tr("Type the address of the server."));
         if (addressCheck && addressCheck(form.server) == Padlock::Invalid)
-            return q->showError(
-                Field::Server, tr("This is not an address. It looks like wss://chat.example.org."));
+            return q->showError(Field::Server, tr("This is not an address. It looks like wss://chat.example.org."));
     }
     if (form.name.isEmpty())
         return q->showError(Field::Name,
-                            action == Action::OnThisComputer
-                                ? tr("Type the name others will see.")
-                                : tr("Type the name of your account."));
+                            action == Action::OnThisComputer ? tr("Type the name others will see.")
+                                                             : tr("Type the name of your account."));
     if (action != Action::OnThisComputer && form.password.isEmpty())
         return q->showError(Field::Password, tr("Type the password."));
     Q_EMIT q->submitted(form);
@@ -139,8 +133,7 @@ void FirstRunWindow::Private::submit()
 void FirstRunWindow::Private::refreshTexts()
 {
     ui.localCard->setText(tr("On this computer"));
-    ui.localCard->setSentence(
-        tr("Timbre runs a small server for you. Nothing to know, nothing to set up."));
+    ui.localCard->setSentence(tr("Timbre runs a small server for you. Nothing to know, nothing to set up."));
     ui.signInCard->setText(tr("Sign in"));
     ui.signInCard->setSentence(tr("You have an account on a tim server."));
     ui.createCard->setText(tr("Create account"));
@@ -167,18 +160,16 @@ void FirstRunWindow::Private::refreshTexts()
     ui.startInvisible->setText(availabilityName(core::Availability::Invisible));
     ui.startChat->setAccessibleName(tr("Start as %1").arg(ui.startChat->text()));
     ui.startInvisible->setAccessibleName(tr("Start as %1").arg(ui.startInvisible->text()));
-    ui.startHint->setText(
-        ui.startInvisible->isChecked()
-            ? tr("You look offline to your contacts, and see them as they change.")
-            : tr("Your contacts see that you are here."));
+    ui.startHint->setText(ui.startInvisible->isChecked()
+                              ? tr("You look offline to your contacts, and see them as they change.")
+                              : tr("Your contacts see that you are here."));
 }
 
 void FirstRunWindow::Private::refreshPadlock()
 {
     const QString address = ui.serverEdit->text().trimmed();
     const Theme &theme = themeOf(QApplication::palette());
-    const bool shown
-        = action != Action::OnThisComputer && !address.isEmpty() && addressCheck != nullptr;
+    const bool shown = action != Action::OnThisComputer && !address.isEmpty() && addressCheck != nullptr;
     const Padlock padlock = shown ? addressCheck(address) : Padlock::Invalid;
     ui.padlockIcon->setVisible(shown && padlock != Padlock::Invalid);
     ui.padlockLabel->setVisible(shown);
@@ -199,25 +190,23 @@ void FirstRunWindow::Private::refreshPadlock()
         setRole(ui.padlockLabel, "small");
         break;
     case Padlock::Plain:
-        ui.padlockLabel->setText(
-            tr("Not encrypted: others on the network can read everything, your password too."));
+        ui.padlockLabel->setText(tr("Not encrypted: others on the network can read everything, your password too."));
         setRole(ui.padlockLabel, "error");
         break;
     }
     const QColor color = padlock == Padlock::Encrypted ? theme.chat
         : padlock == Padlock::Plain                    ? theme.danger
                                                        : theme.text2;
-    ui.padlockIcon->setPixmap(
-        tintedIcon(icon, color).pixmap(QSize(16, 16), q->devicePixelRatioF()));
+    ui.padlockIcon->setPixmap(tintedIcon(icon, color).pixmap(QSize(16, 16), q->devicePixelRatioF()));
     ui.serverEdit->setAccessibleDescription(shown ? ui.padlockLabel->text() : QString());
 }
 
 void FirstRunWindow::Private::refreshBusy()
 {
     const bool is = !busy.isEmpty();
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             ui.serverEdit, ui.nameEdit, ui.passwordEdit, ui.startChat, ui.startInvisible,
-             ui.goButton, ui.localCard, ui.signInCard, ui.createCard})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{ui.serverEdit, ui.nameEdit, ui.passwordEdit, ui.startChat, ui.startInvisible,
+                                          ui.goButton, ui.localCard, ui.signInCard, ui.createCard})
         widget->setEnabled(!is);
     ui.backButton->setText(is ? tr("Cancel") : tr("Back"));
     ui.busyLabel->setText(busy);
@@ -243,8 +232,9 @@ void FirstRunWindow::Private::restyle()
     refreshPadlock();
 }
 
-FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::FirstRunWindow>())
+FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent) :
+    QWidget(parent),
+    m_ui(std::make_unique<Ui::FirstRunWindow>())
 {
     m_ui->setupUi(this);
     d = std::make_unique<Private>(this, *m_ui, std::move(check));
@@ -255,12 +245,9 @@ FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent)
     m_ui->serverEdit->setMaxLength(512);
     m_ui->passwordEdit->setMaxLength(256);
     m_ui->startChat->setChecked(true);
-    connect(m_ui->localCard, &QAbstractButton::clicked, this,
-            [this] { d->choose(Action::OnThisComputer); });
-    connect(m_ui->signInCard, &QAbstractButton::clicked, this,
-            [this] { d->choose(Action::SignIn); });
-    connect(m_ui->createCard, &QAbstractButton::clicked, this,
-            [this] { d->choose(Action::CreateAccount); });
+    connect(m_ui->localCard, &QAbstractButton::clicked, this, [this] { d->choose(Action::OnThisComputer); });
+    connect(m_ui->signInCard, &QAbstractButton::clicked, this, [this] { d->choose(Action::SignIn); });
+    connect(m_ui->createCard, &QAbstractButton::clicked, this, [this] { d->choose(Action::CreateAccount); });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { d->back(); });
     connect(m_ui->goButton, &QPushButton::clicked, this, [this] { d->submit(); });
     connect(m_ui->startInvisible, &QPushButton::toggled, this, [this] { d->refreshTexts(); });
@@ -269,11 +256,10 @@ FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent)
         d->refreshPadlock();
     });
     // Enter goes on to the next empty field, and submits from the last.
-    for (QLineEdit *edit :
-         std::initializer_list<QLineEdit *>{m_ui->serverEdit, m_ui->nameEdit, m_ui->passwordEdit})
+    for (QLineEdit *edit : std::initializer_list<QLineEdit *>{m_ui->serverEdit, m_ui->nameEdit, m_ui->passwordEdit})
         connect(edit, &QLineEdit::returnPressed, this, [this, edit] {
-            for (QLineEdit *next : std::initializer_list<QLineEdit *>{
-                     m_ui->serverEdit, m_ui->nameEdit, m_ui->passwordEdit})
+            for (QLineEdit *next :
+                 std::initializer_list<QLineEdit *>{m_ui->serverEdit, m_ui->nameEdit, m_ui->passwordEdit})
                 if (next != edit && !next->isHidden() && next->text().isEmpty())
                     return next->setFocus(Qt::TabFocusReason);
             d->submit();

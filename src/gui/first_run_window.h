@@ -9,13 +9,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class FirstRunWindow;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // Shown while a profile has no account, or after signing out: "On this computer", "Sign in",
 // "Create account" (features.md 5.4). Collects what is needed and hands it out; app does the work

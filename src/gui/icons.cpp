@@ -9,11 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 QByteArray resource(const QString &path)
 {
@@ -54,8 +52,7 @@ private:
     static QByteArray drawingFor(int pixels)
     {
         constexpr int largestSmall = 28;
-        return resource(pixels <= largestSmall ? u":/timbre/icons/timbre-small.svg"_s
-                                               : u":/timbre/icons/timbre.svg"_s);
+        return resource(pixels <= largestSmall ? u":/timbre/icons/timbre-small.svg"_s : u":/timbre/icons/timbre.svg"_s);
     }
 };
 
@@ -79,10 +76,7 @@ public:
         renderer.render(painter, QRectF(rect));
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
-    {
-        return rendered(inColor(mode), size);
-    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return rendered(inColor(mode), size); }
 
     QIconEngine *clone() const override { return new SymbolicEngine(*this); }
     QString key() const override { return u"timbre-symbolic"_s; }
@@ -113,13 +107,10 @@ QIcon symbolic(const QString &name, const SymbolicEngine::Colors &colors)
 QIcon themedIcon(const QString &name, const Theme &theme)
 {
     const auto mixed = [](const QColor &a, const QColor &b) {
-        return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2,
-                      (a.blue() + b.blue()) / 2);
+        return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
     };
     return symbolic(name,
-                    {.normal = theme.text,
-                     .disabled = mixed(theme.text2, theme.surface),
-                     .selected = theme.accent});
+                    {.normal = theme.text, .disabled = mixed(theme.text2, theme.surface), .selected = theme.accent});
 }
 
 QIcon tintedIcon(const QString &name, const QColor &color)

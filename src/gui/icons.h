@@ -7,8 +7,7 @@
 #include <QIcon>
 #include <QString>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // A symbolic icon of resources/icons/symbolic ("add-contact", "search", "menu", "close", "rename",
 // "remove", "block", "pin", "unpin", "padlock-closed", "padlock-open", "computer", "globe",

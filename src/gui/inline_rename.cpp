@@ -7,8 +7,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 InlineRename::InlineRename(QWidget *parent) : QLineEdit(parent)
 {

@@ -7,8 +7,7 @@
 #include <QLineEdit>
 #include <QPointer>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // The line editor that lies over a name in the roster while it is renamed. It belongs to a contact,
 // not to a row: its owner moves it when rows move. Enter and losing the focus keep the text, Esc

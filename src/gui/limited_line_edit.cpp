@@ -7,8 +7,7 @@
 #include <QSignalBlocker>
 #include <QTextBoundaryFinder>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 LimitedLineEdit::LimitedLineEdit(QWidget *parent) : QLineEdit(parent)
 {
@@ -44,8 +43,7 @@ void LimitedLineEdit::enforce(const QString &now)
         while (head < shorter && good[head] == m_good[head])
             ++head;
         qsizetype tail = 0;
-        while (tail < shorter - head
-               && good[good.size() - 1 - tail] == m_good[m_good.size() - 1 - tail])
+        while (tail < shorter - head && good[good.size() - 1 - tail] == m_good[m_good.size() - 1 - tail])
             ++tail;
         const QString added = good.mid(head, good.size() - head - tail);
         const QString before = good.left(head);
@@ -61,8 +59,7 @@ void LimitedLineEdit::enforce(const QString &now)
         if (!fits(good)) { // set by code, not typed: cut the end
             QTextBoundaryFinder whole(QTextBoundaryFinder::Grapheme, good);
             qsizetype keep = 0;
-            for (qsizetype end = whole.toNextBoundary(); end > 0 && fits(good.left(end));
-                 end = whole.toNextBoundary())
+            for (qsizetype end = whole.toNextBoundary(); end > 0 && fits(good.left(end)); end = whole.toNextBoundary())
                 keep = end;
             good.truncate(keep);
             head = keep;

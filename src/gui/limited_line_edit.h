@@ -4,8 +4,7 @@
 
 #include <QLineEdit>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // A line edit that refuses what goes beyond a number of user-perceived characters or bytes: a typed
 // character is not taken, a pasted text is cut to what fits. Line breaks become blanks. Leaves

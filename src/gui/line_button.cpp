@@ -10,11 +10,9 @@
 #include <QStyle>
 #include <QToolTip>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 constexpr int iconSide = 16;
 constexpr int inset = 6;
 constexpr int gap = 6;
@@ -71,16 +69,14 @@ QSize LineButton::minimumSizeHint() const
 
 int LineButton::textRoom() const
 {
-    return width() - 2 * inset - (icon().isNull() ? 0 : side() + gap)
-        - (m_trailing.isNull() ? 0 : side() + gap);
+    return width() - 2 * inset - (icon().isNull() ? 0 : side() + gap) - (m_trailing.isNull() ? 0 : side() + gap);
 }
 
 bool LineButton::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         if (fontMetrics().horizontalAdvance(text()) > textRoom())
-            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                               text().toHtmlEscaped(), this);
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
         return true;
     }
     return RingButton::event(event);
@@ -93,13 +89,10 @@ void LineButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setPen(showsRing() ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
-    painter.setBrush(isDown()           ? theme.pressed
-                         : underMouse() ? theme.hover
-                                        : QColor(Qt::transparent));
+    painter.setBrush(isDown() ? theme.pressed : underMouse() ? theme.hover : QColor(Qt::transparent));
     painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
 
-    const auto visual
-        = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
+    const auto visual = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     int x = inset;
     const int iconTop = (height() - side()) / 2;
     if (!icon().isNull()) {
@@ -113,8 +106,7 @@ void LineButton::paintEvent(QPaintEvent *)
     // The row follows the window's direction, whatever the direction of the text in it.
     const QRect place = visual({x, 0, textRoom(), height()});
     painter.drawText(place,
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)
-                                      | Qt::AlignVCenter)
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter)
                          | Qt::TextSingleLine,
                      shown);
     if (!m_trailing.isNull())

@@ -4,8 +4,7 @@
 
 #include "gui/ring_button.h"
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // A line of text one can click, elided to its place, with an icon before and perhaps one after it;
 // a quiet background appears under the pointer. For the state and the mood in the own header. The

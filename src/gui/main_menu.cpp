@@ -12,7 +12,9 @@ using namespace Qt::StringLiterals;
 namespace timbre::gui {
 
 MainMenu::MainMenu(Ui::MainWindow &form, models::RosterModel &roster, QWidget *window) :
-    QMenu(window), m_appearances(new QMenu(this)), m_sorts(new QMenu(this))
+    QMenu(window),
+    m_appearances(new QMenu(this)),
+    m_sorts(new QMenu(this))
 {
     setObjectName(u"windowMenu"_s);
     addAction(form.actionAddContact);

@@ -23,11 +23,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 using core::ContactId;
 using core::ManualStatus;
@@ -45,8 +43,7 @@ constexpr core::Milliseconds resultStays{6'000};
 class MainWindow::Private
 {
 public:
-    Private(MainWindow *window, Ui::MainWindow &form, core::Session &s, models::RosterModel &r,
-            core::Clock &c);
+    Private(MainWindow *window, Ui::MainWindow &form, core::Session &s, models::RosterModel &r, core::Clock &c);
 
     void wire();
     void wireRoster();
@@ -79,13 +76,18 @@ public:
     bool cardOpen = false;
 };
 
-MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Session &s,
-                             models::RosterModel &r, core::Clock &c)
-    : q(window), ui(form), session(s), roster(r), addFlow(s, c, window),
-      removalFlow(*form.confirmBar, s),
-      cardPane(*form.rightPane, *form.contactCard, *form.ownCard, s, c),
-      menu(new MainMenu(form, r, window)), rosterPanel(new RosterPanel(c, form.leftPane)),
-      resultTimer(c.makeTimer([this] { ui.resultBar->setSentence({}); }))
+MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Session &s, models::RosterModel &r,
+                             core::Clock &c) :
+    q(window),
+    ui(form),
+    session(s),
+    roster(r),
+    addFlow(s, c, window),
+    removalFlow(*form.confirmBar, s),
+    cardPane(*form.rightPane, *form.contactCard, *form.ownCard, s, c),
+    menu(new MainMenu(form, r, window)),
+    rosterPanel(new RosterPanel(c, form.leftPane)),
+    resultTimer(c.makeTimer([this] { ui.resultBar->setSentence({}); }))
 {
     rosterPanel->setObjectName(u"rosterPanel"_s);
     ui.leftLayout->addWidget(rosterPanel, 1);
@@ -97,52 +99,43 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
 void MainWindow::Private::wire()
 {
     core::StatusController &status = session.status();
-    const auto pickAvailability
-        = [&status](core::Availability availability) { status.setAvailability(availability); };
+    const auto pickAvailability = [&status](core::Availability availability) { status.setAvailability(availability); };
     const auto pickStatus = [&status](const ManualStatus &picked) { status.setManual(picked); };
 
     // own presence -> core
     connect(ui.statusHeader, &StatusHeader::availabilityPicked, q, pickAvailability);
     connect(ui.statusHeader, &StatusHeader::statusPicked, q, pickStatus);
-    connect(ui.statusHeader, &StatusHeader::moodPicked, q,
-            [&status](const QString &mood) { status.setMood(mood); });
+    connect(ui.statusHeader, &StatusHeader::moodPicked, q, [&status](const QString &mood) { status.setMood(mood); });
     connect(ui.statusHeader, &StatusHeader::signOutChosen, q, &MainWindow::signOutChosen);
     connect(ui.ownCard, &OwnCard::availabilityPicked, q, pickAvailability);
     connect(ui.ownCard, &OwnCard::statusPicked, q, pickStatus);
 
     // core -> own presence
     connect(&status, &core::StatusController::manualChanged, q, [this] { refreshOwn(); });
-    connect(&status, &core::StatusController::pendingChanged, ui.statusHeader,
-            &StatusHeader::setPending);
+    connect(&status, &core::StatusController::pendingChanged, ui.statusHeader, &StatusHeader::setPending);
     connect(&status, &core::StatusController::recentMoodsChanged, q, [this] { refreshOwn(); });
     connect(&session, &core::Session::ownNameChanged, q, [this] { refreshOwn(); });
-    connect(&session.connection(), &core::Connection::statusChanged, q,
-            [this] { refreshConnection(); });
+    connect(&session.connection(), &core::Connection::statusChanged, q, [this] { refreshConnection(); });
     connect(&session.connection(), &core::Connection::signedIn, q, [this] { refreshOwn(); });
 
     // the line
-    connect(ui.connectionStrip, &ConnectionStrip::tryNowChosen, q,
-            [this] { session.connection().tryNow(); });
+    connect(ui.connectionStrip, &ConnectionStrip::tryNowChosen, q, [this] { session.connection().tryNow(); });
     connect(ui.connectionStrip, &ConnectionStrip::passwordEntered, q, &MainWindow::passwordEntered);
 
     // requests
     connect(&session.roster(), &core::Roster::requestsChanged, q,
             [this] { ui.requestsPanel->setRequests(session.roster().requests()); });
-    connect(ui.requestsPanel, &RequestsPanel::acceptChosen, q,
-            [this](const ContactId &id) { session.accept(id); });
-    connect(ui.requestsPanel, &RequestsPanel::declineChosen, q,
-            [this](const ContactId &id) { session.decline(id); });
-    connect(ui.requestsPanel, &RequestsPanel::removeChosen, q,
-            [this](const ContactId &id) { session.remove(id); });
+    connect(ui.requestsPanel, &RequestsPanel::acceptChosen, q, [this](const ContactId &id) { session.accept(id); });
+    connect(ui.requestsPanel, &RequestsPanel::declineChosen, q, [this](const ContactId &id) { session.decline(id); });
+    connect(ui.requestsPanel, &RequestsPanel::removeChosen, q, [this](const ContactId &id) { session.remove(id); });
     connect(ui.requestsPanel, &RequestsPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
 
     wireRoster();
 
     // questions and what came of them
     connect(&removalFlow, &RemovalFlow::done, q, [this] { closeCard(); });
-    connect(&addFlow, &AddContactFlow::requestSent, q, [this](const ContactId &id) {
-        say(tr("Request sent to %1.").arg(core::isolated(nameOf(id))));
-    });
+    connect(&addFlow, &AddContactFlow::requestSent, q,
+            [this](const ContactId &id) { say(tr("Request sent to %1.").arg(core::isolated(nameOf(id)))); });
     connect(&session, &core::Session::requestFailed, q,
             [this](const ContactId &id, RequestProblem problem) { requestFailed(id, problem); });
 }
@@ -169,10 +162,8 @@ void MainWindow::Private::wireRoster()
     });
     connect(rosterPanel, &RosterPanel::addContactChosen, q, [this] { addFlow.start(account); });
     connect(rosterPanel, &RosterPanel::showMyAccountChosen, ui.actionMyAccount, &QAction::trigger);
-    const auto rename
-        = [&contacts](const ContactId &id, const QString &name) { contacts.rename(id, name); };
-    const auto pin
-        = [&contacts](const ContactId &id, bool pinned) { contacts.setPinned(id, pinned); };
+    const auto rename = [&contacts](const ContactId &id, const QString &name) { contacts.rename(id, name); };
+    const auto pin = [&contacts](const ContactId &id, bool pinned) { contacts.setPinned(id, pinned); };
     connect(rosterPanel, &RosterPanel::renameChosen, q, rename);
     connect(rosterPanel, &RosterPanel::pinChosen, q, pin);
     connect(rosterPanel, &RosterPanel::removeChosen, &removalFlow, &RemovalFlow::askRemove);
@@ -194,8 +185,7 @@ void MainWindow::Private::wireActions()
 {
     connect(menu, &MainMenu::appearanceChosen, q,
             [this](Appearance look) { Q_EMIT q->appearanceChosen(static_cast<int>(look)); });
-    connect(ui.statusHeader->addButton(), &QToolButton::clicked, ui.actionAddContact,
-            &QAction::trigger);
+    connect(ui.statusHeader->addButton(), &QToolButton::clicked, ui.actionAddContact, &QAction::trigger);
     connect(ui.actionAddContact, &QAction::triggered, q, [this] { addFlow.start(account); });
     connect(ui.actionMyAccount, &QAction::triggered, q, [this] {
         cardPane.show({});
@@ -259,9 +249,7 @@ void MainWindow::Private::openCard()
         return;
     cardOpen = true;
     layOut();
-    ui.rightPane->currentWidget()
-        ->findChild<QToolButton *>(u"backButton"_s)
-        ->setFocus(Qt::OtherFocusReason);
+    ui.rightPane->currentWidget()->findChild<QToolButton *>(u"backButton"_s)->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::Private::closeCard()
@@ -286,8 +274,7 @@ void MainWindow::Private::refreshOwn()
     ui.statusHeader->setStatus(status.manual());
     ui.statusHeader->setPending(status.isPending());
     ui.statusHeader->setRecentMoods(status.recentMoods());
-    ui.ownCard->setStatus(status.manual(),
-                          session.connection().status().state == core::ConnectionState::Online);
+    ui.ownCard->setStatus(status.manual(), session.connection().status().state == core::ConnectionState::Online);
     ui.ownCard->setRecentMoods(status.recentMoods());
     q->setWindowTitle(name.isEmpty() ? u"Timbre"_s : u"%1 — Timbre"_s.arg(name));
 }
@@ -325,9 +312,9 @@ QString MainWindow::Private::nameOf(const ContactId &id) const
     return contact ? contact->displayName() : id.node();
 }
 
-MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core::Clock &clock,
-                       QWidget *parent)
-    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>())
+MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core::Clock &clock, QWidget *parent) :
+    QMainWindow(parent),
+    m_ui(std::make_unique<Ui::MainWindow>())
 {
     m_ui->setupUi(this);
     d = std::make_unique<Private>(this, *m_ui, session, roster, clock);

@@ -9,13 +9,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class MainWindow;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // One account on one screen: own header with status menu and mood editor, connection strip,
 // requests, roster, contact card. Shows what core says, tells core what the user picks (through
@@ -27,8 +25,7 @@ class MainWindow : public QMainWindow
 
 public:
     // `session` and `roster` outlive the window.
-    MainWindow(core::Session &session, models::RosterModel &roster, core::Clock &clock,
-               QWidget *parent = nullptr);
+    MainWindow(core::Session &session, models::RosterModel &roster, core::Clock &clock, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     // What the header calls the account when it has no name yet: "alice", "alice@example.org".

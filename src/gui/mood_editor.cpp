@@ -13,17 +13,16 @@
 #include <QFocusEvent>
 #include <QStringListModel>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 constexpr int counterFrom = 20;
 }
 
-MoodEditor::MoodEditor(QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::MoodEditor>()),
-      m_completions(new QStringListModel(this))
+MoodEditor::MoodEditor(QWidget *parent) :
+    QWidget(parent),
+    m_ui(std::make_unique<Ui::MoodEditor>()),
+    m_completions(new QStringListModel(this))
 {
     m_ui->setupUi(this);
     setFocusProxy(m_ui->moodEdit);
@@ -69,13 +68,11 @@ void MoodEditor::showRemaining(int graphemes)
 bool MoodEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_ui->moodEdit) {
-        if (event->type() == QEvent::ShortcutOverride
-            && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
             event->accept();
             return true;
         }
-        if (event->type() == QEvent::KeyPress
-            && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
             Q_EMIT cancelled();
             return true;
         }

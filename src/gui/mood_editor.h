@@ -11,13 +11,11 @@
 class QAction;
 class QStringListModel;
 
-namespace Ui
-{
+namespace Ui {
 class MoodEditor;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // The mood as one line to type in, inside the own header (features.md S2): Enter applies, Esc or
 // leaving cancels; the state it is for stands before the text; completions from moods used before;

@@ -6,16 +6,13 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 using core::Availability;
 
-MoodPreset preset(const QString &emoji, const QString &word,
-                  std::optional<Availability> availability = {})
+MoodPreset preset(const QString &emoji, const QString &word, std::optional<Availability> availability = {})
 {
     return {availability, emoji + u' ' + word};
 }
@@ -25,20 +22,13 @@ MoodPreset preset(const QString &emoji, const QString &word,
 QList<MoodPreset> ownMoodPresets()
 {
     return {
-        preset(u"😀"_s, QCoreApplication::translate("MoodPresets", "Happy", "mood"),
-               Availability::Chat),
-        preset(u"🍜"_s, QCoreApplication::translate("MoodPresets", "Lunch", "mood"),
-               Availability::Away),
-        preset(u"📅"_s, QCoreApplication::translate("MoodPresets", "In a meeting", "mood"),
-               Availability::Busy),
-        preset(u"🎧"_s, QCoreApplication::translate("MoodPresets", "Focusing", "mood"),
-               Availability::Busy),
-        preset(u"🏃"_s, QCoreApplication::translate("MoodPresets", "Out for a run", "mood"),
-               Availability::Away),
-        preset(u"🤒"_s, QCoreApplication::translate("MoodPresets", "Sick", "mood"),
-               Availability::Away),
-        preset(u"🌴"_s, QCoreApplication::translate("MoodPresets", "On holiday", "mood"),
-               Availability::Away),
+        preset(u"😀"_s, QCoreApplication::translate("MoodPresets", "Happy", "mood"), Availability::Chat),
+        preset(u"🍜"_s, QCoreApplication::translate("MoodPresets", "Lunch", "mood"), Availability::Away),
+        preset(u"📅"_s, QCoreApplication::translate("MoodPresets", "In a meeting", "mood"), Availability::Busy),
+        preset(u"🎧"_s, QCoreApplication::translate("MoodPresets", "Focusing", "mood"), Availability::Busy),
+        preset(u"🏃"_s, QCoreApplication::translate("MoodPresets", "Out for a run", "mood"), Availability::Away),
+        preset(u"🤒"_s, QCoreApplication::translate("MoodPresets", "Sick", "mood"), Availability::Away),
+        preset(u"🌴"_s, QCoreApplication::translate("MoodPresets", "On holiday", "mood"), Availability::Away),
     };
 }
 

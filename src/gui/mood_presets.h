@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // Moods we ship (features.md S2): with a state where the text implies one; without, the state
 // stays. The second group is webtim's, so that both worlds use the same words. Translated when

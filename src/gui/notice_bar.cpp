@@ -11,8 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::NoticeBar>())
 {
@@ -49,9 +48,9 @@ void NoticeBar::setAlarming(bool alarming)
 void NoticeBar::restyle()
 {
     const Theme &theme = themeOf(QApplication::palette());
-    applyPanelStyle(this,
-                    u"timbre--gui--NoticeBar { background: %1; }"_s.arg(
-                        (m_alarming ? theme.warning : theme.selected).name()));
+    applyPanelStyle(
+        this,
+        u"timbre--gui--NoticeBar { background: %1; }"_s.arg((m_alarming ? theme.warning : theme.selected).name()));
     m_ui->closeButton->setIcon(tintedIcon(u"close"_s, theme.text));
 }
 

@@ -6,13 +6,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class NoticeBar;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // One sentence with a close button; hidden without one. For what happened on this computer and for
 // what a request led to.

@@ -17,11 +17,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 using core::Availability;
 
@@ -62,8 +60,7 @@ std::array<std::pair<QPushButton *, Availability>, 4> OwnCard::stateButtons() co
              {m_ui->invisibleButton, Availability::Invisible}}};
 }
 
-void OwnCard::setPerson(const core::ContactId &id, const QString &name,
-                        const QString &serverInWords)
+void OwnCard::setPerson(const core::ContactId &id, const QString &name, const QString &serverInWords)
 {
     m_id = id;
     m_name = name;
@@ -93,8 +90,7 @@ void OwnCard::refresh()
 {
     const Theme &theme = themeOf(QApplication::palette());
     m_ui->avatarView->setPerson(m_id, m_name);
-    m_ui->avatarView->setPresence(m_status.availability,
-                                  m_connected ? core::Freshness::Live : core::Freshness::Stale);
+    m_ui->avatarView->setPresence(m_status.availability, m_connected ? core::Freshness::Live : core::Freshness::Stale);
     m_ui->avatarView->setAccessibleName(tr("Your picture"));
     m_ui->nameLabel->setText(m_name);
     m_ui->serverLabel->setText(m_server);
@@ -117,10 +113,8 @@ void OwnCard::refreshMoods()
     const Theme &theme = themeOf(QApplication::palette());
     QList<core::ManualStatus> moods;
     const auto offer = [&moods](Availability availability, const QString &mood) {
-        const bool known
-            = std::any_of(moods.cbegin(), moods.cend(), [&mood](const core::ManualStatus &status) {
-                  return status.mood == mood;
-              });
+        const bool known = std::any_of(moods.cbegin(), moods.cend(),
+                                       [&mood](const core::ManualStatus &status) { return status.mood == mood; });
         if (!mood.isEmpty() && !known && moods.size() < quickMoods)
             moods << core::ManualStatus{availability, mood};
     };
@@ -140,8 +134,7 @@ void OwnCard::refreshMoods()
         button->setAccessibleName(
             //: %1 is a state, %2 a mood
             tr("Set my status to %1, %2").arg(availabilityName(status.availability), status.mood));
-        connect(button, &QPushButton::clicked, this,
-                [this, status] { Q_EMIT statusPicked(status); });
+        connect(button, &QPushButton::clicked, this, [this, status] { Q_EMIT statusPicked(status); });
         const auto place = static_cast<int>(m_moodButtons.size());
         m_ui->moodsLayout->addWidget(button, place / 2, place % 2);
         m_moodButtons << button;
@@ -158,15 +151,13 @@ void OwnCard::refreshMoods()
 void OwnCard::restyle()
 {
     const Theme &theme = themeOf(QApplication::palette());
-    applyPanelStyle(
-        this,
-        u"timbre--gui--OwnCard, QScrollArea, QWidget#content { background: %1; }"
-        "QFrame#account { background: %2; border: none; border-radius: 8px; }"
-        "QPushButton { text-align: left; }"_s.arg(theme.window.name(), theme.surface.name()));
+    applyPanelStyle(this,
+                    u"timbre--gui--OwnCard, QScrollArea, QWidget#content { background: %1; }"
+                    "QFrame#account { background: %2; border: none; border-radius: 8px; }"
+                    "QPushButton { text-align: left; }"_s.arg(theme.window.name(), theme.surface.name()));
     m_ui->content->setMaximumWidth(qRound(cardWidth * metrics::scale(QApplication::font())));
     m_ui->copyButton->setIcon(themedIcon(u"copy"_s, theme));
-    m_ui->backButton->setIcon(
-        themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));
+    m_ui->backButton->setIcon(themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));
 }
 
 void OwnCard::changeEvent(QEvent *event)

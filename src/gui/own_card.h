@@ -11,13 +11,11 @@
 
 class QPushButton;
 
-namespace Ui
-{
+namespace Ui {
 class OwnCard;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // The user's own card, where no contact is chosen: the four states, quick moods, the account id to
 // give away (features.md 5.4). Told what to show; says what was picked. Owned by the window's form.

@@ -13,17 +13,14 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 QString textSizes(const QFont &font)
 {
     const double points = font.pointSizeF() > 0 ? font.pointSizeF() : 10;
-    const auto pt
-        = [points](double factor) { return QString::number(points * factor, 'f', 1) + "pt"_L1; };
+    const auto pt = [points](double factor) { return QString::number(points * factor, 'f', 1) + "pt"_L1; };
     return uR"(
 QLabel[role="title"] { font-size: %1; }
 QLabel[role="heading"] { font-size: %2; }
@@ -56,8 +53,7 @@ bool changesLook(const QEvent *event)
 QSize defaultSize(const QWidget &window, const QSize &wanted)
 {
     const QSize scaled = wanted * metrics::scale(QApplication::font());
-    return scaled.boundedTo(window.screen()->availableSize() * 0.9)
-        .expandedTo(wanted.boundedTo(scaled));
+    return scaled.boundedTo(window.screen()->availableSize() * 0.9).expandedTo(wanted.boundedTo(scaled));
 }
 
 void setRole(QWidget *widget, const char *role)

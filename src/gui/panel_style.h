@@ -8,8 +8,7 @@ class QSize;
 class QWidget;
 class QEvent;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // What of a panel's look follows the application font: the sizes of labels by their `role`, and
 // that of primary buttons. Everything else is resources/style.qss, applied to the program by

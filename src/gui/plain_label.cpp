@@ -9,8 +9,7 @@
 #include <QTextLayout>
 #include <QToolTip>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 PlainLabel::PlainLabel(QWidget *parent) : QLabel(parent)
 {
@@ -22,8 +21,7 @@ PlainLabel::PlainLabel(QWidget *parent) : QLabel(parent)
 void PlainLabel::setLines(int lines)
 {
     m_lines = qMax(1, lines);
-    QSizePolicy policy(QSizePolicy::Preferred,
-                       m_lines > 1 ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, m_lines > 1 ? QSizePolicy::Preferred : QSizePolicy::Fixed);
     policy.setHeightForWidth(m_lines > 1);
     setSizePolicy(policy);
     updateGeometry();
@@ -57,15 +55,13 @@ QSize PlainLabel::sizeHint() const
     const QMargins m = contentsMargins();
     const int natural = fontMetrics().horizontalAdvance(text()) + 2;
     const int width = m_lines > 1 ? qMin(natural, fontMetrics().averageCharWidth() * 44) : natural;
-    const int lines
-        = m_lines > 1 ? qMax<int>(1, static_cast<int>(broken(qMax(width, 40)).size())) : 1;
+    const int lines = m_lines > 1 ? qMax<int>(1, static_cast<int>(broken(qMax(width, 40)).size())) : 1;
     return QSize(width, lines * fontMetrics().lineSpacing()).grownBy(m);
 }
 
 QSize PlainLabel::minimumSizeHint() const
 {
-    return QSize(fontMetrics().averageCharWidth() * 3, fontMetrics().lineSpacing())
-        .grownBy(contentsMargins());
+    return QSize(fontMetrics().averageCharWidth() * 3, fontMetrics().lineSpacing()).grownBy(contentsMargins());
 }
 
 int PlainLabel::heightForWidth(int width) const
@@ -80,8 +76,7 @@ bool PlainLabel::event(QEvent *event)
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         const bool cut = broken(contentsRect().width()).join(QChar()).contains(QChar(0x2026));
         if (cut)
-            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                               text().toHtmlEscaped(), this);
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
         return cut;
     }
     return QLabel::event(event);
@@ -99,11 +94,9 @@ void PlainLabel::paintEvent(QPaintEvent *)
     int y = area.top();
     if (alignment() & Qt::AlignVCenter)
         y += (area.height() - height * static_cast<int>(lines.size())) / 2;
-    const Qt::Alignment across
-        = QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask);
+    const Qt::Alignment across = QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask);
     painter.setFont(font());
-    painter.setPen(
-        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
     for (const QString &line : lines) {
         painter.drawText(QRect(area.left(), y, area.width(), height),
                          static_cast<int>(across | Qt::AlignVCenter) | Qt::TextSingleLine, line);

@@ -4,8 +4,7 @@
 
 #include <QLabel>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // A label for text of other people: always plain text, never wider than its place. One line is
 // elided; up to `lines` lines are broken anywhere if need be, so that a name of 64 W or a mood

@@ -13,15 +13,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 constexpr double ringWidth = 2.0;
-constexpr double stripedFrom
-    = 14.0; // below this the stripes of Invisible blur into the hollow ring
+constexpr double stripedFrom = 14.0; // below this the stripes of Invisible blur into the hollow ring
 
 double strokeOf(const QRectF &rect)
 {
@@ -44,8 +41,7 @@ QPainterPath disc(const QRectF &rect)
 QPainterPath crescent(const QRectF &rect)
 {
     const double size = rect.width();
-    const QRectF bite(rect.left() - size * 0.30, rect.top() - size * 0.30, size * 0.84,
-                      size * 0.84);
+    const QRectF bite(rect.left() - size * 0.30, rect.top() - size * 0.30, size * 0.84, size * 0.84);
     return disc(rect).subtracted(disc(bite));
 }
 
@@ -93,8 +89,7 @@ void paintDots(QPainter &painter, const QRectF &rect, const QColor &color)
     painter.setBrush(color);
     for (int i = 0; i < dots; ++i) {
         const double angle = 2 * std::numbers::pi * i / dots;
-        const QPointF center
-            = rect.center() + QPointF(radius * std::cos(angle), radius * std::sin(angle));
+        const QPointF center = rect.center() + QPointF(radius * std::cos(angle), radius * std::sin(angle));
         painter.drawEllipse(center, dot / 2, dot / 2);
     }
 }
@@ -115,8 +110,8 @@ void paintStriped(QPainter &painter, const QRectF &rect, const QColor &color)
     painter.restore();
 }
 
-void paintPresent(QPainter &painter, const QRectF &rect, core::Availability availability,
-                  core::Freshness freshness, const QColor &color, const QColor &bar)
+void paintPresent(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
+                  const QColor &color, const QColor &bar)
 {
     const QPainterPath shape = shapeOf(availability, rect);
     const bool busy = availability == core::Availability::Busy;
@@ -131,8 +126,7 @@ void paintPresent(QPainter &painter, const QRectF &rect, core::Availability avai
     painter.setClipPath(shape, Qt::IntersectClip);
     painter.strokePath(shape, QPen(color, strokeOf(rect) * 1.7));
     if (freshness == core::Freshness::Stale) {
-        painter.fillRect(QRectF(rect.left(), rect.center().y(), rect.width(), rect.height() / 2),
-                         color);
+        painter.fillRect(QRectF(rect.left(), rect.center().y(), rect.width(), rect.height() / 2), color);
     } else {
         QColor faint = color;
         faint.setAlphaF(0.35F);
@@ -195,23 +189,21 @@ public:
 
 } // namespace
 
-void paintPresence(QPainter &painter, const QRectF &rect, core::Availability availability,
-                   core::Freshness freshness, const Theme &theme, const QColor &ring)
+void paintPresence(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
+                   const Theme &theme, const QColor &ring)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (ring.isValid()) {
         const QRectF outer = rect.adjusted(-ringWidth, -ringWidth, ringWidth, ringWidth);
-        painter.fillPath(availability == core::Availability::Busy ? square(outer) : disc(outer),
-                         ring);
+        painter.fillPath(availability == core::Availability::Busy ? square(outer) : disc(outer), ring);
     }
     const QColor color = theme.presence(availability);
     switch (availability) {
     case core::Availability::Chat:
     case core::Availability::Away:
     case core::Availability::Busy:
-        paintPresent(painter, rect, availability, freshness, color,
-                     ring.isValid() ? ring : theme.surface);
+        paintPresent(painter, rect, availability, freshness, color, ring.isValid() ? ring : theme.surface);
         break;
     case core::Availability::Invisible:
         paintStriped(painter, rect, color);
@@ -234,8 +226,7 @@ QIcon presenceIcon(core::Availability availability, const Theme &theme, int size
         pixmap.fill(Qt::transparent);
         pixmap.setDevicePixelRatio(ratio);
         QPainter painter(&pixmap);
-        paintPresence(painter, QRectF(1, 1, size - 2, size - 2), availability,
-                      core::Freshness::Live, theme);
+        paintPresence(painter, QRectF(1, 1, size - 2, size - 2), availability, core::Freshness::Live, theme);
         painter.end();
         // The same picture when disabled: Fusion's own fading would hide which state it is.
         icon.addPixmap(pixmap, QIcon::Normal);
@@ -250,11 +241,10 @@ QString availabilityName(core::Availability availability)
     return PresenceWords::name(availability);
 }
 
-QString presenceSentence(const QString &name, core::Availability availability,
-                         core::Freshness freshness, const QString &mood)
+QString presenceSentence(const QString &name, core::Availability availability, core::Freshness freshness,
+                         const QString &mood)
 {
-    return PresenceWords::sentence(core::isolated(name),
-                                   PresenceWords::qualified(availability, freshness),
+    return PresenceWords::sentence(core::isolated(name), PresenceWords::qualified(availability, freshness),
                                    mood.isEmpty() ? mood : core::isolated(mood));
 }
 

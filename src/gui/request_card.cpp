@@ -12,11 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-RequestCard::RequestCard(QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::RequestCard>())
+RequestCard::RequestCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::RequestCard>())
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -54,8 +52,7 @@ void RequestCard::refresh()
     m_ui->avatarView->setPerson(m_contact.id, name);
     m_ui->avatarView->setAccessibleName(name);
     m_ui->nameLabel->setText(name);
-    m_ui->textLabel->setText(unapproved
-                                 ? tr("%1 appeared in your list without your approval.").arg(who)
+    m_ui->textLabel->setText(unapproved ? tr("%1 appeared in your list without your approval.").arg(who)
                                  : m_contact.requestText.isEmpty() ? tr("Wants to be your contact.")
                                                                    : m_contact.requestText);
     m_ui->acceptButton->setText(unapproved ? tr("Keep") : tr("Accept"));
@@ -63,10 +60,8 @@ void RequestCard::refresh()
     // Blocking a stranger is not silent on tim (features.md 1E b): it is said before, and asked by
     // the window.
     m_ui->blockButton->setToolTip(tr("The server tells them that you blocked them"));
-    m_ui->acceptButton->setAccessibleName(unapproved ? tr("Keep %1").arg(who)
-                                                     : tr("Accept %1").arg(who));
-    m_ui->declineButton->setAccessibleName(unapproved ? tr("Remove %1").arg(who)
-                                                      : tr("Decline %1").arg(who));
+    m_ui->acceptButton->setAccessibleName(unapproved ? tr("Keep %1").arg(who) : tr("Accept %1").arg(who));
+    m_ui->declineButton->setAccessibleName(unapproved ? tr("Remove %1").arg(who) : tr("Decline %1").arg(who));
     m_ui->blockButton->setAccessibleName(tr("Block %1").arg(who));
     setAccessibleName(tr("Request from %1").arg(who));
 }
@@ -74,8 +69,7 @@ void RequestCard::refresh()
 void RequestCard::restyle()
 {
     const Theme &theme = themeOf(QApplication::palette());
-    setStyleSheet(u"timbre--gui--RequestCard { background: %1; border-radius: 8px; }"_s.arg(
-        theme.window.name()));
+    setStyleSheet(u"timbre--gui--RequestCard { background: %1; border-radius: 8px; }"_s.arg(theme.window.name()));
 }
 
 void RequestCard::changeEvent(QEvent *event)

@@ -8,13 +8,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class RequestCard;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // One person who wants to be a contact, or one who appeared in the server's list without the user's
 // approval (features.md S13): who, what they wrote (plain text), what to do. Owned by

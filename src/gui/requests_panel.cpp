@@ -14,11 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-RequestsPanel::RequestsPanel(QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::RequestsPanel>())
+RequestsPanel::RequestsPanel(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::RequestsPanel>())
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -53,9 +51,8 @@ RequestCard *RequestsPanel::makeCard(const core::ContactId &id)
     auto *card = new RequestCard(m_ui->cards);
     card->setObjectName(u"requestCard"_s);
     const auto relation = [this, id] {
-        const auto it
-            = std::find_if(m_requests.cbegin(), m_requests.cend(),
-                           [&id](const core::Contact &contact) { return contact.id == id; });
+        const auto it = std::find_if(m_requests.cbegin(), m_requests.cend(),
+                                     [&id](const core::Contact &contact) { return contact.id == id; });
         return it == m_requests.cend() ? core::Relation::AsksUs : it->relation;
     };
     connect(card, &RequestCard::acceptChosen, this, [this, card, id] {
@@ -112,16 +109,15 @@ void RequestsPanel::fit()
 {
     const int width = m_ui->scrollArea->viewport()->width();
     QLayout *layout = m_ui->cards->layout();
-    const int wanted = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
-                                                   : layout->totalSizeHint().height();
+    const int wanted
+        = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
     const int spare = qMax(140, window()->height() * 2 / 5);
     m_ui->scrollArea->setFixedHeight(qMin(wanted, spare));
 }
 
 bool RequestsPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_ui->cards
-        && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+    if (watched == m_ui->cards && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
         fit();
     return QWidget::eventFilter(watched, event);
 }
@@ -131,8 +127,7 @@ void RequestsPanel::restyle()
     const Theme &theme = themeOf(QApplication::palette());
     applyPanelStyle(
         this,
-        u"timbre--gui--RequestsPanel, QScrollArea, QWidget#cards { background: %1; }"_s.arg(
-            theme.surface.name()));
+        u"timbre--gui--RequestsPanel, QScrollArea, QWidget#cards { background: %1; }"_s.arg(theme.surface.name()));
 }
 
 void RequestsPanel::changeEvent(QEvent *event)

@@ -9,13 +9,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class RequestsPanel;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 class RequestCard;
 

@@ -17,13 +17,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 using models::RosterModel;
 
-namespace
-{
+namespace {
 
 constexpr int textsKept = 1024;
 constexpr int longestText = 256; // eliding is linear and slow
@@ -82,8 +80,10 @@ QString sectionName(RosterModel::Section section)
 
 } // namespace
 
-RosterDelegate::RosterDelegate(core::Clock &clock, QObject *parent)
-    : QStyledItemDelegate(parent), m_clock(clock), m_texts(textsKept)
+RosterDelegate::RosterDelegate(core::Clock &clock, QObject *parent) :
+    QStyledItemDelegate(parent),
+    m_clock(clock),
+    m_texts(textsKept)
 {
 }
 
@@ -117,15 +117,12 @@ const QFont &RosterDelegate::fontOf(TextKind kind) const
 QSize RosterDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     useFont(option.font);
-    const bool header = index.data(RosterModel::KindRole).value<RosterModel::RowKind>()
-        == RosterModel::RowKind::Header;
-    return {scaled(240, m_scale),
-            scaled(header ? metrics::sectionHeight : metrics::rowHeight, m_scale)};
+    const bool header = index.data(RosterModel::KindRole).value<RosterModel::RowKind>() == RosterModel::RowKind::Header;
+    return {scaled(240, m_scale), scaled(header ? metrics::sectionHeight : metrics::rowHeight, m_scale)};
 }
 
-int RosterDelegate::drawLine(QPainter *painter, const QRect &rect, const QString &text,
-                             TextKind kind, const QColor &color, Qt::LayoutDirection direction,
-                             bool trailing) const
+int RosterDelegate::drawLine(QPainter *painter, const QRect &rect, const QString &text, TextKind kind,
+                             const QColor &color, Qt::LayoutDirection direction, bool trailing) const
 {
     if (text.isEmpty() || rect.width() <= 0)
         return 0;
@@ -133,8 +130,7 @@ int RosterDelegate::drawLine(QPainter *painter, const QRect &rect, const QString
     const QStaticText *laidOut = m_texts.object(key);
     if (!laidOut) {
         const QFontMetrics font(fontOf(kind));
-        auto *fresh = new QStaticText(
-            font.elidedText(text.left(longestText), Qt::ElideRight, rect.width()));
+        auto *fresh = new QStaticText(font.elidedText(text.left(longestText), Qt::ElideRight, rect.width()));
         fresh->setTextFormat(Qt::PlainText);
         fresh->prepare({}, fontOf(kind));
         m_texts.insert(key, fresh);
@@ -144,29 +140,25 @@ int RosterDelegate::drawLine(QPainter *painter, const QRect &rect, const QString
     const bool right = (direction == Qt::RightToLeft) != trailing;
     painter->setFont(fontOf(kind));
     painter->setPen(color);
-    painter->drawStaticText(
-        QPointF(right ? rect.right() + 1 - std::ceil(size.width()) : rect.left(),
-                rect.top() + std::floor((rect.height() - size.height()) / 2)),
-        *laidOut);
+    painter->drawStaticText(QPointF(right ? rect.right() + 1 - std::ceil(size.width()) : rect.left(),
+                                    rect.top() + std::floor((rect.height() - size.height()) / 2)),
+                            *laidOut);
     return qCeil(size.width());
 }
 
-void RosterDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index, const Theme &theme) const
+void RosterDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                 const Theme &theme) const
 {
     const int margin = scaled(edge, m_scale);
     const QRect rect = option.rect.adjusted(margin, scaled(metrics::gap1, m_scale), -margin, 0);
     const auto section = index.data(RosterModel::SectionRole).value<RosterModel::Section>();
     const QString count = QLocale().toString(index.data(RosterModel::CountRole).toInt());
-    const int used
-        = drawLine(painter, rect, count, TextKind::Second, theme.text2, option.direction, true);
-    const QRect name
-        = mirrored(option.direction, rect, rect.adjusted(0, 0, -used - metrics::gap2, 0));
+    const int used = drawLine(painter, rect, count, TextKind::Second, theme.text2, option.direction, true);
+    const QRect name = mirrored(option.direction, rect, rect.adjusted(0, 0, -used - metrics::gap2, 0));
     drawLine(painter, name, sectionName(section), TextKind::Header, theme.text2, option.direction);
 }
 
-QColor RosterDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
-                                       const Theme &theme) const
+QColor RosterDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme) const
 {
     const bool selected = option.state & QStyle::State_Selected;
     const QColor color = option.state & QStyle::State_Sunken ? theme.pressed
@@ -189,9 +181,8 @@ QColor RosterDelegate::paintBackground(QPainter *painter, const QStyleOptionView
     return color;
 }
 
-void RosterDelegate::paintShape(QPainter *painter, const QPoint &at,
-                                core::Availability availability, core::Freshness freshness,
-                                const Theme &theme, const QColor &ring) const
+void RosterDelegate::paintShape(QPainter *painter, const QPoint &at, core::Availability availability,
+                                core::Freshness freshness, const Theme &theme, const QColor &ring) const
 {
     const qreal ratio = painter->device()->devicePixelRatioF();
     const int size = scaled(shapeSize, m_scale) + 2 * ringWidth;
@@ -201,20 +192,17 @@ void RosterDelegate::paintShape(QPainter *painter, const QPoint &at,
         pixmap.setDevicePixelRatio(ratio);
         pixmap.fill(Qt::transparent);
         QPainter shape(&pixmap);
-        paintPresence(shape,
-                      QRectF(ringWidth, ringWidth, size - 2 * ringWidth, size - 2 * ringWidth),
-                      availability, freshness, theme, ring);
+        paintPresence(shape, QRectF(ringWidth, ringWidth, size - 2 * ringWidth, size - 2 * ringWidth), availability,
+                      freshness, theme, ring);
     }
     painter->drawPixmap(at, pixmap);
 }
 
-void RosterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                           const QModelIndex &index) const
+void RosterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     useFont(option.font);
     const Theme &theme = themeOf(option.palette);
-    if (index.data(RosterModel::KindRole).value<RosterModel::RowKind>()
-        == RosterModel::RowKind::Header) {
+    if (index.data(RosterModel::KindRole).value<RosterModel::RowKind>() == RosterModel::RowKind::Header) {
         paintHeader(painter, option, index, theme);
         return;
     }
@@ -228,15 +216,15 @@ void RosterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QColor background = paintBackground(painter, option, theme);
     const RowLayout layout = layoutOf(option.rect, m_scale);
     const QRect avatar = mirrored(option.direction, option.rect, layout.avatar);
-    painter->drawPixmap(avatar.topLeft(),
-                        avatarPixmap(contact.id, name, avatar.width(),
-                                     painter->device()->devicePixelRatioF(), !present));
+    painter->drawPixmap(
+        avatar.topLeft(),
+        avatarPixmap(contact.id, name, avatar.width(), painter->device()->devicePixelRatioF(), !present));
     if (!asked) {
         const int size = scaled(shapeSize, m_scale) + 2 * ringWidth;
-        const QRect corner(layout.avatar.right() + 2 - size + ringWidth,
-                           layout.avatar.bottom() + 2 - size + ringWidth, size, size);
-        paintShape(painter, mirrored(option.direction, option.rect, corner).topLeft(),
-                   presence.availability, presence.freshness, theme, background);
+        const QRect corner(layout.avatar.right() + 2 - size + ringWidth, layout.avatar.bottom() + 2 - size + ringWidth,
+                           size, size);
+        paintShape(painter, mirrored(option.direction, option.rect, corner).topLeft(), presence.availability,
+                   presence.freshness, theme, background);
     }
 
     const int nameHeight = QFontMetrics(m_name).height();
@@ -251,22 +239,21 @@ void RosterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (asked) {
         const int size = scaled(16, m_scale);
         const QRect clock(nameLine.right() - size, nameLine.center().y() - size / 2, size, size);
-        tintedIcon(u"clock"_s, theme.text2)
-            .paint(painter, mirrored(option.direction, option.rect, clock));
+        tintedIcon(u"clock"_s, theme.text2).paint(painter, mirrored(option.direction, option.rect, clock));
         nameLine.adjust(0, 0, -size - metrics::gap2, 0);
     } else if (const QString text = age(presence); !text.isEmpty()) {
-        const int used = drawLine(painter, mirrored(option.direction, option.rect, nameLine), text,
-                                  TextKind::Second, theme.text2, option.direction, true);
+        const int used = drawLine(painter, mirrored(option.direction, option.rect, nameLine), text, TextKind::Second,
+                                  theme.text2, option.direction, true);
         nameLine.adjust(0, 0, -used - metrics::gap2, 0);
     }
     drawLine(painter, mirrored(option.direction, option.rect, nameLine), name, TextKind::Name,
              present ? theme.text : theme.text2, option.direction);
-    drawLine(painter, mirrored(option.direction, option.rect, second),
-             secondLine(contact, presence), TextKind::Second, theme.text2, option.direction);
+    drawLine(painter, mirrored(option.direction, option.rect, second), secondLine(contact, presence), TextKind::Second,
+             theme.text2, option.direction);
 }
 
-bool RosterDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
-                               const QStyleOptionViewItem &option, const QModelIndex &index)
+bool RosterDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
 {
     const auto contact = index.data(RosterModel::ContactRole).value<core::Contact>();
     if (event->type() != QEvent::ToolTip || contact.id.isEmpty())
@@ -278,8 +265,7 @@ bool RosterDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (presence.rawShow < 0 || presence.rawShow > highestKnownShow)
         lines.append(tr("Their program sent a state we do not know (%1)").arg(presence.rawShow));
     // Rich text so that long moods are wrapped; all that others wrote is escaped.
-    const QString html
-        = u"<p style='white-space:pre-wrap'>"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s;
+    const QString html = u"<p style='white-space:pre-wrap'>"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s;
     QToolTip::showText(event->globalPos(), html, view, option.rect);
     return true;
 }
@@ -289,14 +275,12 @@ QRect RosterDelegate::nameRect(const QRect &row, const QFont &font, Qt::LayoutDi
     return mirrored(direction, row, layoutOf(row, metrics::scale(font)).text);
 }
 
-QString RosterDelegate::secondLine(const core::Contact &contact,
-                                   const core::ContactPresence &presence)
+QString RosterDelegate::secondLine(const core::Contact &contact, const core::ContactPresence &presence)
 {
     if (contact.relation == core::Relation::Asked)
         return tr("Request sent");
-    const QString word = presence.availability == core::Availability::Unknown
-        ? tr("No status yet")
-        : availabilityName(presence.availability);
+    const QString word = presence.availability == core::Availability::Unknown ? tr("No status yet")
+                                                                              : availabilityName(presence.availability);
     if (presence.mood.isEmpty())
         return word;
     return tr("%1 · %2", "state, mood").arg(word, presence.mood);
@@ -322,17 +306,15 @@ QString RosterDelegate::sentence(const QModelIndex &index) const
 {
     const auto contact = index.data(RosterModel::ContactRole).value<core::Contact>();
     if (contact.id.isEmpty()) {
-        return tr("%1: %Ln contact(s)", "section of the roster",
-                  index.data(RosterModel::CountRole).toInt())
+        return tr("%1: %Ln contact(s)", "section of the roster", index.data(RosterModel::CountRole).toInt())
             .arg(sectionName(index.data(RosterModel::SectionRole).value<RosterModel::Section>()));
     }
     const auto presence = index.data(RosterModel::PresenceRole).value<core::ContactPresence>();
     if (contact.relation == core::Relation::Asked) {
-        return tr("%1: %2", "contact, state")
-            .arg(core::isolated(contact.displayName()), tr("Request sent"));
+        return tr("%1: %2", "contact, state").arg(core::isolated(contact.displayName()), tr("Request sent"));
     }
-    const QString state = presenceSentence(contact.displayName(), presence.availability,
-                                           presence.freshness, presence.mood);
+    const QString state
+        = presenceSentence(contact.displayName(), presence.availability, presence.freshness, presence.mood);
     const QString when = age(presence);
     return when.isEmpty() ? state : tr("%1 (%2)", "sentence, time").arg(state, when);
 }

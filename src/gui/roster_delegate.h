@@ -12,8 +12,7 @@
 #include <QStaticText>
 #include <QStyledItemDelegate>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // Paints one row of a roster: avatar with presence shape, name, state and mood, the age of what is
 // known; or a section header (features.md 5.1-5.3). Everything that costs is kept: avatars in
@@ -25,8 +24,7 @@ class RosterDelegate : public QStyledItemDelegate
 public:
     explicit RosterDelegate(core::Clock &clock, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -61,22 +59,21 @@ private:
         bool operator==(const ShapeKey &) const = default;
         friend size_t qHash(const ShapeKey &key, size_t seed = 0)
         {
-            return qHashMulti(seed, static_cast<int>(key.availability),
-                              static_cast<int>(key.freshness), key.ring, key.ratio);
+            return qHashMulti(seed, static_cast<int>(key.availability), static_cast<int>(key.freshness), key.ring,
+                              key.ratio);
         }
     };
 
     void useFont(const QFont &font) const;
     const QFont &fontOf(TextKind kind) const;
     // Draws one line, elided, at the leading or trailing edge; returns its width.
-    int drawLine(QPainter *painter, const QRect &rect, const QString &text, TextKind kind,
-                 const QColor &color, Qt::LayoutDirection direction, bool trailing = false) const;
-    void paintHeader(QPainter *painter, const QStyleOptionViewItem &option,
-                     const QModelIndex &index, const Theme &theme) const;
-    QColor paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
-                           const Theme &theme) const;
-    void paintShape(QPainter *painter, const QPoint &at, core::Availability availability,
-                    core::Freshness freshness, const Theme &theme, const QColor &ring) const;
+    int drawLine(QPainter *painter, const QRect &rect, const QString &text, TextKind kind, const QColor &color,
+                 Qt::LayoutDirection direction, bool trailing = false) const;
+    void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const Theme &theme) const;
+    QColor paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme) const;
+    void paintShape(QPainter *painter, const QPoint &at, core::Availability availability, core::Freshness freshness,
+                    const Theme &theme, const QColor &ring) const;
 
     core::Clock &m_clock;
     // Made from the font of the view; thrown away when it changes.

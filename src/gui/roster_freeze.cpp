@@ -6,11 +6,9 @@
 #include <QEvent>
 #include <QKeyEvent>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 bool walks(int key)
 {
@@ -29,8 +27,10 @@ bool walks(int key)
 
 } // namespace
 
-RosterFreeze::RosterFreeze(core::Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_timer(clock.makeTimer([this] { update(); }))
+RosterFreeze::RosterFreeze(core::Clock &clock, QObject *parent) :
+    QObject(parent),
+    m_clock(clock),
+    m_timer(clock.makeTimer([this] { update(); }))
 {
 }
 

@@ -9,8 +9,7 @@
 
 class QAbstractScrollArea;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // Decides whether the order of a list may change now (features.md S10): not while the pointer is
 // over it and moved in the last 5 s, a button (or a finger, which

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 using models::RosterModel;
 
@@ -42,8 +41,7 @@ void RosterGeometry::setHeights(int row, int header)
 
 int RosterGeometry::top(int row) const
 {
-    const auto above = static_cast<int>(std::lower_bound(m_headers.begin(), m_headers.end(), row)
-                                        - m_headers.begin());
+    const auto above = static_cast<int>(std::lower_bound(m_headers.begin(), m_headers.end(), row) - m_headers.begin());
     return row * m_rowHeight - above * (m_rowHeight - m_headerHeight);
 }
 

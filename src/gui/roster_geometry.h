@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // Where the rows of a roster stand: contacts of one height, and among them a handful of lower
 // section headers. Every question costs as much as there are headers, whatever the number of

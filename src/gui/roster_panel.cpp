@@ -21,8 +21,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 using models::RosterModel;
 
@@ -30,11 +29,16 @@ using models::RosterModel;
 class RosterPanel::Private
 {
 public:
-    Private(RosterPanel *panel, Ui::RosterPanel &form, std::unique_ptr<core::Clock> own,
-            core::Clock &clock)
-        : q(panel), ui(form), ownClock(std::move(own)), freeze(clock), delegate(clock),
-          view(new RosterView(form.listPage)), rename(*view), filter(*form.filterEdit),
-          emptyPage(form, *panel)
+    Private(RosterPanel *panel, Ui::RosterPanel &form, std::unique_ptr<core::Clock> own, core::Clock &clock) :
+        q(panel),
+        ui(form),
+        ownClock(std::move(own)),
+        freeze(clock),
+        delegate(clock),
+        view(new RosterView(form.listPage)),
+        rename(*view),
+        filter(*form.filterEdit),
+        emptyPage(form, *panel)
     {
     }
 
@@ -65,17 +69,13 @@ public:
     core::ContactId beforeFilter; // comes back when the filter goes
 };
 
-RosterPanel::RosterPanel(QWidget *parent)
-    : RosterPanel(std::make_unique<core::SystemClock>(), nullptr, parent)
-{
-}
+RosterPanel::RosterPanel(QWidget *parent) : RosterPanel(std::make_unique<core::SystemClock>(), nullptr, parent) { }
 
-RosterPanel::RosterPanel(core::Clock &clock, QWidget *parent) : RosterPanel(nullptr, &clock, parent)
-{
-}
+RosterPanel::RosterPanel(core::Clock &clock, QWidget *parent) : RosterPanel(nullptr, &clock, parent) { }
 
-RosterPanel::RosterPanel(std::unique_ptr<core::Clock> own, core::Clock *clock, QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::RosterPanel>())
+RosterPanel::RosterPanel(std::unique_ptr<core::Clock> own, core::Clock *clock, QWidget *parent) :
+    QWidget(parent),
+    m_ui(std::make_unique<Ui::RosterPanel>())
 {
     m_ui->setupUi(this);
     setBackgroundRole(QPalette::Base);
@@ -135,8 +135,7 @@ void RosterPanel::Private::wire()
             [this](const auto &id, const QString &text, bool kept) { endRename(id, text, kept); });
 
     connect(&filter, &FilterField::changed, q, [this](const QString &text) { setFilter(text); });
-    connect(&filter, &FilterField::walked, q,
-            [this](QKeyEvent *event) { QCoreApplication::sendEvent(view, event); });
+    connect(&filter, &FilterField::walked, q, [this](QKeyEvent *event) { QCoreApplication::sendEvent(view, event); });
     connect(&filter, &FilterField::entered, q, [this] { openBestMatch(); });
     connect(&filter, &FilterField::left, q, [this] { view->setFocus(Qt::OtherFocusReason); });
     connect(ui.showAllButton, &QToolButton::toggled, q, [this](bool all) {
@@ -195,8 +194,7 @@ void RosterPanel::Private::wireModel()
     connect(model, &RosterModel::countsChanged, q, [this] { updateCounts(); });
     connect(model, &RosterModel::pendingChangesChanged, q, [this] { updatePending(); });
     connect(model, &RosterModel::modelReset, q, [this] { restoreCurrent(); });
-    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, q,
-            [this] { noteCurrent(); });
+    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, q, [this] { noteCurrent(); });
     model->setAccessibleText([delegate = QPointer(&delegate)](const QModelIndex &index) {
         return delegate ? delegate->sentence(index) : QString();
     });
@@ -334,9 +332,8 @@ void RosterPanel::Private::updateLook()
     filter.setIcons(tintedIcon(u"search"_s, theme.text2), themedIcon(u"close"_s, theme));
     // Style sheets do not mirror.
     const bool rightToLeft = q->isRightToLeft();
-    for (const auto &[button, side] :
-         {std::pair(ui.showAllButton, rightToLeft ? u"right"_s : u"left"_s),
-          std::pair(ui.showOnlineButton, rightToLeft ? u"left"_s : u"right"_s)}) {
+    for (const auto &[button, side] : {std::pair(ui.showAllButton, rightToLeft ? u"right"_s : u"left"_s),
+                                       std::pair(ui.showOnlineButton, rightToLeft ? u"left"_s : u"right"_s)}) {
         if (button->property("segment").toString() == side)
             continue;
         button->setProperty("segment", side);
@@ -352,11 +349,10 @@ void RosterPanel::Private::updateCounts()
     const int hidden = model ? model->hiddenContacts() : 0;
     const bool filtered = model && !model->filter().isEmpty();
     const QLocale locale;
-    ui.summaryLabel->setText(filtered
-                                 ? RosterPanel::tr("%Ln found", "contacts", rows)
-                                 : RosterPanel::tr("%1 of %2 online")
-                                       .arg(locale.toString(model ? model->onlineContacts() : 0),
-                                            locale.toString(total)));
+    ui.summaryLabel->setText(
+        filtered ? RosterPanel::tr("%Ln found", "contacts", rows)
+                 : RosterPanel::tr("%1 of %2 online")
+                       .arg(locale.toString(model ? model->onlineContacts() : 0), locale.toString(total)));
     ui.footerButton->setText(RosterPanel::tr("%Ln offline hidden – show", "contacts", hidden));
     ui.footerButton->setVisible(hidden > 0 && rows > 0);
     emptyPage.update(model);
@@ -386,14 +382,12 @@ void RosterPanel::Private::openMenu(const core::ContactId &id, const QPoint &pos
     auto *menu = new ContactMenu(contact, themeOf(q->palette()), q);
     connect(menu, &ContactMenu::cardChosen, q, [this, id] { Q_EMIT q->contactActivated(id); });
     connect(menu, &ContactMenu::renameChosen, &rename, [this, id] { rename.start(id); });
-    connect(menu, &ContactMenu::pinChosen, q,
-            [this, id](bool pinned) { Q_EMIT q->pinChosen(id, pinned); });
+    connect(menu, &ContactMenu::pinChosen, q, [this, id](bool pinned) { Q_EMIT q->pinChosen(id, pinned); });
     connect(menu, &ContactMenu::removeChosen, q, [this, id] { Q_EMIT q->removeChosen(id); });
     connect(menu, &ContactMenu::blockChosen, q, [this, id] { Q_EMIT q->blockChosen(id); });
 
     freeze.setHeld(RosterFreeze::Hold::Menu, true);
-    connect(menu, &QMenu::aboutToHide, q,
-            [this] { freeze.setHeld(RosterFreeze::Hold::Menu, false); });
+    connect(menu, &QMenu::aboutToHide, q, [this] { freeze.setHeld(RosterFreeze::Hold::Menu, false); });
     menu->popup(position);
 }
 

@@ -9,13 +9,11 @@
 
 #include <memory>
 
-namespace Ui
-{
+namespace Ui {
 class RosterPanel;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // The list of contacts with its filter, "n changes waiting" button, footer of hidden contacts and
 // empty states (features.md S10, S12, 5.4): a RosterView with RosterDelegate inside

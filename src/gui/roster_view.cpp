@@ -10,8 +10,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 using models::RosterModel;
 
@@ -119,8 +118,7 @@ bool RosterView::press(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     const QModelIndex index = indexAt(point);
-    const bool opens
-        = event->type() == QEvent::MouseButtonDblClick && event->button() == Qt::LeftButton;
+    const bool opens = event->type() == QEvent::MouseButtonDblClick && event->button() == Qt::LeftButton;
     return m_guard.press({idOf(index), visualRect(index), point, opens});
 }
 
@@ -164,8 +162,7 @@ void RosterView::contextMenuEvent(QContextMenuEvent *event)
     const core::ContactId id = idOf(index);
     if (id.isEmpty() || (!byKey && !m_guard.isPressed(id)))
         return;
-    const QPoint position
-        = byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
+    const QPoint position = byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
     Q_EMIT menuAsked(id, position);
 }
 
@@ -173,8 +170,7 @@ void RosterView::keyPressEvent(QKeyEvent *event)
 {
     m_keyboardFocus = true;
     const core::ContactId id = idOf(currentIndex());
-    const auto chord
-        = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const auto chord = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -193,8 +189,7 @@ void RosterView::keyPressEvent(QKeyEvent *event)
         break;
     }
     const QString text = event->text();
-    if (!chord && !text.isEmpty() && text.front().isPrint()
-        && !(text == QLatin1StringView(" ") && !id.isEmpty())) {
+    if (!chord && !text.isEmpty() && text.front().isPrint() && !(text == QLatin1StringView(" ") && !id.isEmpty())) {
         Q_EMIT typed(event);
         return;
     }

@@ -13,8 +13,7 @@
 
 class QInputMethodEvent;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // The visible list of a RosterModel: paints the rows, takes presses and keys and tells what they
 // meant. Places and scrolling are RowListView's; that a click never lands on someone else is

@@ -10,7 +10,8 @@
 namespace timbre::gui {
 
 StartupProblemWindow::StartupProblemWindow(const QString &sentence, QWidget *parent) :
-    QWidget(parent), m_ui(std::make_unique<Ui::StartupProblemWindow>())
+    QWidget(parent),
+    m_ui(std::make_unique<Ui::StartupProblemWindow>())
 {
     m_ui->setupUi(this);
     m_ui->sentenceLabel->setText(sentence);

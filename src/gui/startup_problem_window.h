@@ -6,11 +6,14 @@
 
 #include <memory>
 
-namespace Ui { class StartupProblemWindow; }
+namespace Ui {
+class StartupProblemWindow;
+}
 
 namespace timbre::gui {
 
-// What a person sees when Timbre cannot start: one sentence, "Try again" and "Quit". Not modal; owned by app; GUI thread.
+// What a person sees when Timbre cannot start: one sentence, "Try again" and "Quit". Not modal; owned by app; GUI
+// thread.
 class StartupProblemWindow : public QWidget
 {
     Q_OBJECT

@@ -14,11 +14,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-StatusHeader::StatusHeader(QWidget *parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::StatusHeader>()), m_menu(new StatusMenu(this))
+StatusHeader::StatusHeader(QWidget *parent) :
+    QWidget(parent),
+    m_ui(std::make_unique<Ui::StatusHeader>()),
+    m_menu(new StatusMenu(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
@@ -46,19 +47,17 @@ StatusHeader::StatusHeader(QWidget *parent)
         else
             Q_EMIT statusPicked(status);
     });
-    connect(m_ui->moodEditor, &MoodEditor::cancelled, this,
-            [this] { stopEditing(m_ui->moodEditor->hasFocus()); });
+    connect(m_ui->moodEditor, &MoodEditor::cancelled, this, [this] { stopEditing(m_ui->moodEditor->hasFocus()); });
     // As high as ever whatever its second line shows; more only for larger fonts.
-    m_ui->headerLayout->addStrut(qRound((metrics::ownHeaderHeight - 2 * metrics::gap1)
-                                        * metrics::scale(QApplication::font())));
+    m_ui->headerLayout->addStrut(
+        qRound((metrics::ownHeaderHeight - 2 * metrics::gap1) * metrics::scale(QApplication::font())));
     restyle();
     refresh();
 }
 
 StatusHeader::~StatusHeader() = default;
 
-void StatusHeader::setPerson(const core::ContactId &id, const QString &name,
-                             const QString &accountInWords)
+void StatusHeader::setPerson(const core::ContactId &id, const QString &name, const QString &accountInWords)
 {
     m_name = name;
     m_ui->nameLabel->setText(name);
@@ -112,8 +111,7 @@ void StatusHeader::openMenu()
     m_menu->setCurrent(m_status);
     const int width = m_menu->sizeHint().width();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QPoint corner(mirrored ? rect().right() - metrics::gap3 - width + 1 : metrics::gap3,
-                        rect().bottom());
+    const QPoint corner(mirrored ? rect().right() - metrics::gap3 - width + 1 : metrics::gap3, rect().bottom());
     m_menu->popup(mapToGlobal(corner));
 }
 
@@ -146,26 +144,23 @@ void StatusHeader::refresh()
     const bool waiting = m_pending || !connected;
     const Theme &theme = themeOf(QApplication::palette());
     m_ui->stateButton->setIcon(presenceIcon(m_status.availability, theme));
-    m_ui->stateButton->setTrailingIcon(
-        tintedIcon(waiting ? u"clock"_s : u"chevron-down"_s, theme.text2));
+    m_ui->stateButton->setTrailingIcon(tintedIcon(waiting ? u"clock"_s : u"chevron-down"_s, theme.text2));
     m_ui->stateButton->setToolTip(waiting ? tr("Your contacts have not been told yet") : QString());
     m_ui->stateButton->setProperty("pending", waiting);
-    m_ui->avatarView->setPresence(m_status.availability,
-                                  connected ? core::Freshness::Live : core::Freshness::Stale);
+    m_ui->avatarView->setPresence(m_status.availability, connected ? core::Freshness::Live : core::Freshness::Stale);
 
     const bool invisible = m_status.availability == core::Availability::Invisible;
     m_ui->moodButton->setText(m_status.mood.isEmpty() ? tr("Set a mood") : m_status.mood);
-    m_ui->moodButton->setToolTip(invisible && !m_status.mood.isEmpty()
-                                     ? tr("Not shown to anyone while you are invisible")
-                                     : QString());
+    m_ui->moodButton->setToolTip(
+        invisible && !m_status.mood.isEmpty() ? tr("Not shown to anyone while you are invisible") : QString());
 
     QString name = tr("My status: %1").arg(m_ui->stateButton->text());
     if (waiting)
         name = tr("%1, not sent yet").arg(name);
     m_ui->stateButton->setAccessibleName(name);
     m_ui->avatarView->setAccessibleName(name);
-    m_ui->moodButton->setAccessibleName(
-        m_status.mood.isEmpty() ? tr("Set a mood") : tr("My mood: %1").arg(m_status.mood));
+    m_ui->moodButton->setAccessibleName(m_status.mood.isEmpty() ? tr("Set a mood")
+                                                                : tr("My mood: %1").arg(m_status.mood));
 }
 
 void StatusHeader::restyle()

@@ -11,13 +11,11 @@
 
 class QToolButton;
 
-namespace Ui
-{
+namespace Ui {
 class StatusHeader;
 }
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 class StatusMenu;
 

@@ -17,11 +17,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 using core::Availability;
 
@@ -32,8 +30,7 @@ constexpr int tickRoom = 32;
 // A menu takes & for a mnemonic.
 QString menuText(const QFontMetrics &metrics, const QString &mood)
 {
-    return metrics.elidedText(mood, Qt::ElideRight, metrics.averageCharWidth() * 32)
-        .replace(u'&', "&&"_L1);
+    return metrics.elidedText(mood, Qt::ElideRight, metrics.averageCharWidth() * 32).replace(u'&', "&&"_L1);
 }
 
 } // namespace
@@ -42,14 +39,12 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
 {
     setObjectName(u"statusMenu"_s);
     setToolTipsVisible(false);
-    static constexpr const char *names[]
-        = {"actionChat", "actionAway", "actionBusy", "actionInvisible"};
+    static constexpr const char *names[] = {"actionChat", "actionAway", "actionBusy", "actionInvisible"};
     for (qsizetype i = 0; i < 4; ++i) {
         const Availability availability = pickable[i];
         QAction *action = addAction(QString());
         action->setObjectName(QLatin1StringView(names[i]));
-        action->setShortcut(
-            QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
         action->setShortcutVisibleInContextMenu(true);
         action->setCheckable(true);
         action->setData(QVariant::fromValue(availability));
@@ -83,8 +78,7 @@ void StatusMenu::setCurrent(const core::ManualStatus &status)
     for (QAction *action : std::as_const(m_states))
         action->setChecked(action->data().value<Availability>() == status.availability);
     for (qsizetype i = 0; i < m_recents.size(); ++i)
-        m_recents[i]->setChecked(m_moods[i].availability == status.availability
-                                 && m_moods[i].mood == status.mood);
+        m_recents[i]->setChecked(m_moods[i].availability == status.availability && m_moods[i].mood == status.mood);
 }
 
 void StatusMenu::setRecentMoods(const QList<core::RecentMood> &moods)
@@ -94,8 +88,8 @@ void StatusMenu::setRecentMoods(const QList<core::RecentMood> &moods)
     m_moods = moods.mid(0, shownMoods);
     const Theme &theme = themeOf(QApplication::palette());
     for (const core::RecentMood &recent : std::as_const(m_moods)) {
-        auto *action = new QAction(presenceIcon(recent.availability, theme),
-                                   menuText(fontMetrics(), recent.mood), this);
+        auto *action
+            = new QAction(presenceIcon(recent.availability, theme), menuText(fontMetrics(), recent.mood), this);
         action->setCheckable(true);
         insertAction(m_recentsEnd, action);
         connect(action, &QAction::triggered, this, [this, recent] {
@@ -125,8 +119,7 @@ void StatusMenu::retranslate()
     const Theme &theme = themeOf(QApplication::palette());
     m_presets->clear();
     for (const MoodPreset &preset : ownMoodPresets()) {
-        QAction *action
-            = m_presets->addAction(presenceIcon(*preset.availability, theme), preset.mood);
+        QAction *action = m_presets->addAction(presenceIcon(*preset.availability, theme), preset.mood);
         connect(action, &QAction::triggered, this, [this, preset] {
             Q_EMIT statusPicked({*preset.availability, preset.mood});
         });
@@ -149,9 +142,7 @@ void StatusMenu::restyle()
     for (qsizetype i = 0; i < m_recents.size(); ++i)
         m_recents[i]->setIcon(presenceIcon(m_moods[i].availability, theme));
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QString sheet
-        = u"QMenu::item { padding-%1: %2px; }"_s.arg(mirrored ? "left"_L1 : "right"_L1)
-              .arg(tickRoom);
+    const QString sheet = u"QMenu::item { padding-%1: %2px; }"_s.arg(mirrored ? "left"_L1 : "right"_L1).arg(tickRoom);
     if (m_style != sheet) {
         m_style = sheet;
         setStyleSheet(sheet);
@@ -183,8 +174,7 @@ void StatusMenu::paintEvent(QPaintEvent *event)
 
 bool StatusMenu::editStateOf(const QAction *action)
 {
-    if (!std::any_of(m_states.cbegin(), m_states.cend(),
-                     [action](const QAction *a) { return a == action; }))
+    if (!std::any_of(m_states.cbegin(), m_states.cend(), [action](const QAction *a) { return a == action; }))
         return false;
     const auto availability = action->data().value<Availability>();
     close();

@@ -6,8 +6,7 @@
 
 #include <QMenu>
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // What one can be, always the same rows in the same place (features.md S1): the four states, recent
 // moods, presets, edit, sign out. Left click or Enter picks; right click on a state asks for the

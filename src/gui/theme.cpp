@@ -15,11 +15,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
-namespace
-{
+namespace {
 
 constexpr int pixmapCacheKilobytes = 16 * 1024;
 constexpr double defaultPointSize = 10.0;
@@ -32,14 +30,12 @@ double channel(double value)
 
 double luminance(const QColor &color)
 {
-    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF())
-        + 0.0722 * channel(color.blueF());
+    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
 }
 
 bool looksDark(const QPalette &palette)
 {
-    return luminance(palette.color(QPalette::WindowText))
-        > luminance(palette.color(QPalette::Window));
+    return luminance(palette.color(QPalette::WindowText)) > luminance(palette.color(QPalette::Window));
 }
 
 // Qt 6.4 cannot ask the desktop; what it can do is read the platform theme's palette.
@@ -197,8 +193,8 @@ QFont withEmoji(QFont font)
     // The real name: an alias such as "Sans Serif" matches nothing itself, and the emoji font would
     // be asked for digits and blanks.
     QStringList families = {QFontInfo(font).family()};
-    for (const auto &family : {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s,
-                               u"Noto Sans CJK SC"_s}) {
+    for (const auto &family :
+         {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s, u"Noto Sans CJK SC"_s}) {
         if (!families.contains(family))
             families.append(family);
     }
@@ -208,8 +204,7 @@ QFont withEmoji(QFont font)
 
 void applyAppearance(QApplication &app, Appearance appearance)
 {
-    const bool dark
-        = appearance == Appearance::Dark || (appearance == Appearance::System && desktopIsDark());
+    const bool dark = appearance == Appearance::Dark || (appearance == Appearance::System && desktopIsDark());
     const Theme theme = dark ? darkTheme() : lightTheme();
 
     QPixmapCache::setCacheLimit(pixmapCacheKilobytes);
@@ -232,8 +227,7 @@ double metrics::scale(const QFont &font)
     return std::clamp(QFontMetricsF(font).lineSpacing() / defaultLineSpacing, 1.0, 4.0);
 }
 
-namespace
-{
+namespace {
 QFont scaled(QFont font, double factor)
 {
     if (font.pixelSize() > 0)

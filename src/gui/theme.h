@@ -9,8 +9,7 @@
 
 class QApplication;
 
-namespace timbre::gui
-{
+namespace timbre::gui {
 
 // All colours of the program in one value, light or dark (features.md 5.2, 5.3). Delegates and
 // painters take it from themeOf(palette); nothing else in gui names a colour. Contrast is held by a
@@ -61,8 +60,7 @@ void applyAppearance(QApplication &app, Appearance appearance);
 QFont withEmoji(QFont font);
 
 // Sizes, in logical pixels at the default font; multiply by scale(font).
-namespace metrics
-{
+namespace metrics {
 inline constexpr int gap1 = 4, gap2 = 8, gap3 = 12, gap4 = 16, gap5 = 24;
 inline constexpr int rowHeight = 52, rowAvatar = 36, sectionHeight = 28;
 inline constexpr int ownHeaderHeight = 72, ownAvatar = 44;

@@ -10,11 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace timbre::gui::words
-{
+namespace timbre::gui::words {
 
-namespace
-{
+namespace {
 
 using core::ConnectionProblem;
 using core::ConnectionState;
@@ -26,28 +24,23 @@ QString problemSentence(ConnectionProblem problem)
     case ConnectionProblem::None:
         return QCoreApplication::translate("Words", "Not connected.");
     case ConnectionProblem::HostNotFound:
-        return QCoreApplication::translate(
-            "Words", "No server is known by this name, or this computer is offline.");
+        return QCoreApplication::translate("Words", "No server is known by this name, or this computer is offline.");
     case ConnectionProblem::Refused:
         return QCoreApplication::translate("Words", "Nobody listens at this address.");
     case ConnectionProblem::ConnectTimeout:
         return QCoreApplication::translate("Words", "The server does not answer.");
     case ConnectionProblem::NotATimServer:
-        return QCoreApplication::translate("Words",
-                                           "What answers at this address is not a tim server.");
+        return QCoreApplication::translate("Words", "What answers at this address is not a tim server.");
     case ConnectionProblem::SignInTimeout:
-        return QCoreApplication::translate("Words",
-                                           "The server did not answer the sign-in in time.");
+        return QCoreApplication::translate("Words", "The server did not answer the sign-in in time.");
     case ConnectionProblem::LineLost:
         return QCoreApplication::translate("Words", "The connection was lost.");
     case ConnectionProblem::ClosedByServer:
         return QCoreApplication::translate("Words", "The server closed the connection.");
     case ConnectionProblem::TlsUntrusted:
-        return QCoreApplication::translate("Words",
-                                           "The certificate of the server cannot be trusted.");
+        return QCoreApplication::translate("Words", "The certificate of the server cannot be trusted.");
     case ConnectionProblem::ProtocolError:
-        return QCoreApplication::translate("Words",
-                                           "The server sent something Timbre cannot read.");
+        return QCoreApplication::translate("Words", "The server sent something Timbre cannot read.");
     case ConnectionProblem::WrongPassword:
         return QCoreApplication::translate("Words", "Name or password is wrong.");
     case ConnectionProblem::TokenRefused:
@@ -82,14 +75,12 @@ QString connectionSentence(const core::ConnectionStatus &status, int secondsToRe
 {
     switch (status.state) {
     case ConnectionState::Offline:
-        return status.problem == ConnectionProblem::None
-            ? QCoreApplication::translate("Words", "You are signed out.")
-            : problemSentence(status.problem);
+        return status.problem == ConnectionProblem::None ? QCoreApplication::translate("Words", "You are signed out.")
+                                                         : problemSentence(status.problem);
     case ConnectionState::Resolving:
     case ConnectionState::Connecting:
-        return status.problem == ConnectionProblem::None
-            ? QCoreApplication::translate("Words", "Connecting…")
-            : QCoreApplication::translate("Words", "Reconnecting…");
+        return status.problem == ConnectionProblem::None ? QCoreApplication::translate("Words", "Connecting…")
+                                                         : QCoreApplication::translate("Words", "Reconnecting…");
     case ConnectionState::Authenticating:
         return QCoreApplication::translate("Words", "Signing in…");
     case ConnectionState::Synchronizing:
@@ -158,23 +149,19 @@ QString requestSentence(RequestProblem problem, const QString &contactName)
     const QString who = core::isolated(contactName);
     switch (problem) {
     case RequestProblem::NotConnected:
-        return QCoreApplication::translate(
-            "Words", "You are not connected. Try again when the line is back.");
+        return QCoreApplication::translate("Words", "You are not connected. Try again when the line is back.");
     case RequestProblem::NoAnswer:
         return QCoreApplication::translate("Words", "The server did not answer. Please try again.");
     case RequestProblem::NoSuchAccount:
-        return QCoreApplication::translate("Words", "There is no account %1 on this server.")
-            .arg(who);
+        return QCoreApplication::translate("Words", "There is no account %1 on this server.").arg(who);
     case RequestProblem::Yourself:
         return QCoreApplication::translate("Words", "This is your own account.");
     case RequestProblem::BlockedByThem:
-        return QCoreApplication::translate("Words", "%1 does not accept requests from you.")
-            .arg(who);
+        return QCoreApplication::translate("Words", "%1 does not accept requests from you.").arg(who);
     case RequestProblem::AlreadyContact:
         return QCoreApplication::translate("Words", "%1 is already in your contacts.").arg(who);
     case RequestProblem::ServerError:
-        return QCoreApplication::translate("Words",
-                                           "The server could not do this. Please try again later.");
+        return QCoreApplication::translate("Words", "The server could not do this. Please try again later.");
     }
     Q_UNREACHABLE();
 }
@@ -193,8 +180,7 @@ QString ago(qint64 wallThen, qint64 wallNow)
         const int minutes = static_cast<int>(age / minute); // lupdate takes no cast as an argument
         return QCoreApplication::translate("Words", "%n minute(s) ago", nullptr, minutes);
     }
-    if (QDateTime::fromMSecsSinceEpoch(wallThen).date()
-        == QDateTime::fromMSecsSinceEpoch(wallNow).date())
+    if (QDateTime::fromMSecsSinceEpoch(wallThen).date() == QDateTime::fromMSecsSinceEpoch(wallNow).date())
         //: %1 is a time of day
         return QCoreApplication::translate("Words", "today %1").arg(clockTime(wallThen));
     return moment(wallThen, wallNow);

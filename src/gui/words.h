@@ -10,8 +10,7 @@
 // Sentences for the typed errors and states of core: the one place where they are worded and
 // translated. Every sentence says what happened and what will happen or can be done, in plain
 // words; codes only in "details".
-namespace timbre::gui::words
-{
+namespace timbre::gui::words {
 
 // "Reconnecting…", "Wrong password. …". `secondsToRetry` < 0 = not waiting.
 QString connectionSentence(const core::ConnectionStatus &status, int secondsToRetry);

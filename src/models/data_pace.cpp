@@ -16,7 +16,9 @@ constexpr size_t manyDirty = 200;
 } // namespace
 
 DataPace::DataPace(core::Clock &clock, std::function<void()> ask) :
-    m_clock(clock), m_last(clock.monotonic() - hiddenPace), m_timer(clock.makeTimer([this, ask = std::move(ask)] {
+    m_clock(clock),
+    m_last(clock.monotonic() - hiddenPace),
+    m_timer(clock.makeTimer([this, ask = std::move(ask)] {
         m_timer->stop();
         ask(); // more may have come since the timer was started: then it is the slower pace
     }))

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace timbre::models
-{
+namespace timbre::models {
 
-namespace
-{
+namespace {
 
 constexpr quint64 gap = quint64{1} << 32;
 // Up to here places are sought one by one; above, all are merged in one pass.
@@ -45,16 +43,14 @@ void sortByName(const QCollator &collator, std::vector<Item> &items, const NameO
         const int order = a.key.compare(b.key);
         return order != 0 ? order < 0 : a.item->id < b.item->id;
     });
-    std::transform(keyed.begin(), keyed.end(), items.begin(),
-                   [](Keyed &entry) { return std::move(entry.item); });
+    std::transform(keyed.begin(), keyed.end(), items.begin(), [](Keyed &entry) { return std::move(entry.item); });
 }
 
 } // namespace
 
 NameOrder::NameOrder() : m_collator(personalCollator()) { }
 
-std::vector<const core::Contact *>
-NameOrder::sorted(std::vector<const core::Contact *> contacts) const
+std::vector<const core::Contact *> NameOrder::sorted(std::vector<const core::Contact *> contacts) const
 {
     sortByName(m_collator, contacts, [](const auto *contact) { return contact->displayName(); });
     return contacts;
@@ -103,9 +99,8 @@ bool NameOrder::rerank(const std::vector<RosterRow *> &rows)
     taken.reserve(rows.size());
     if (rows.size() <= fewRows) {
         for (const RosterRow *row : rows) {
-            const auto at = std::lower_bound(
-                m_rows.begin(), m_rows.end(), row->rank,
-                [](const auto &other, quint64 rank) { return other->rank < rank; });
+            const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), row->rank,
+                                             [](const auto &other, quint64 rank) { return other->rank < rank; });
             Q_ASSERT(at != m_rows.end() && at->get() == row);
             taken.push_back(std::move(*at));
             m_rows.erase(at);
@@ -129,11 +124,10 @@ void NameOrder::removeGone()
 
 NameOrder::Rows::iterator NameOrder::placeFor(const RosterRow &row, Rows::iterator from)
 {
-    return std::lower_bound(
-        from, m_rows.end(), row, [this](const auto &other, const RosterRow &wanted) {
-            const int order = m_collator.compare(other->sortName, wanted.sortName);
-            return order != 0 ? order < 0 : other->id < wanted.id;
-        });
+    return std::lower_bound(from, m_rows.end(), row, [this](const auto &other, const RosterRow &wanted) {
+        const int order = m_collator.compare(other->sortName, wanted.sortName);
+        return order != 0 ? order < 0 : other->id < wanted.id;
+    });
 }
 
 bool NameOrder::insertOne(std::unique_ptr<RosterRow> row)

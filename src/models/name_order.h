@@ -10,8 +10,7 @@
 #include <memory>
 #include <vector>
 
-namespace timbre::models
-{
+namespace timbre::models {
 
 // One contact as RosterModel keeps it: what is drawn without asking core, and its own copy of all
 // it was sorted by, so that a place is found again after core has moved on.

@@ -14,7 +14,8 @@ constexpr qint64 orderLimit = 2000;
 } // namespace
 
 OrderPace::OrderPace(core::Clock &clock, std::function<void()> ask) :
-    m_clock(clock), m_timer(clock.makeTimer(std::move(ask)))
+    m_clock(clock),
+    m_timer(clock.makeTimer(std::move(ask)))
 {
 }
 

@@ -36,7 +36,9 @@ RosterModel::Section bucketOf(core::Availability availability)
 RosterModel::Private::Private(RosterModel *model, core::Roster &roster, core::PresenceModel &presences,
                               core::Clock &clock) :
     q(model),
-    m_roster(roster), m_presences(presences), m_dataPace(clock, [this] { scheduleData(); }),
+    m_roster(roster),
+    m_presences(presences),
+    m_dataPace(clock, [this] { scheduleData(); }),
     m_orderPace(clock, [this] { onOrderDue(); })
 {
 }

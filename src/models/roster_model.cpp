@@ -7,7 +7,8 @@
 namespace timbre::models {
 
 RosterModel::RosterModel(core::Roster &roster, core::PresenceModel &presences, core::Clock &clock, QObject *parent) :
-    QAbstractListModel(parent), d(std::make_unique<Private>(this, roster, presences, clock))
+    QAbstractListModel(parent),
+    d(std::make_unique<Private>(this, roster, presences, clock))
 {
     d->load();
     connect(&roster, &core::Roster::contactsChanged, this,

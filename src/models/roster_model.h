@@ -13,11 +13,11 @@ namespace timbre::models {
 
 // The roster as rows, in the order a person sees: flat, with section headers as rows of their own (features.md S9, S10,
 // S12; engineering.md 4). It keeps its own sorted order and its own copy of every key a row was sorted by; there is no
-// proxy. Presence changes never reset it. Built for 100 000 contacts. GUI thread; owns nothing of core and knows neither
-// icons nor widgets nor wording: header texts are made by the view from SectionRole and counts.
+// proxy. Presence changes never reset it. Built for 100 000 contacts. GUI thread; owns nothing of core and knows
+// neither icons nor widgets nor wording: header texts are made by the view from SectionRole and counts.
 //
-// Rows are the accepted contacts and those we asked; received requests and blocked ones are shown elsewhere. Pinned rows
-// come first in both sort modes; only Status has headers.
+// Rows are the accepted contacts and those we asked; received requests and blocked ones are shown elsewhere. Pinned
+// rows come first in both sort modes; only Status has headers.
 //
 // Data and order move apart: the first change after a quiet time is announced at once, further ones every 100 ms (33 ms
 // while the window is visible and few rows changed, 1 s while hidden); order 400 ms after the last change and at most
@@ -57,8 +57,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override; // headers are not selectable
 
-    // Case- and accent-insensitive; matches name, nickname, account, node and mood. Empty = off. While filtered the rows
-    // are flat (no headers), best match first, and Show hides nobody: who is sought may be offline.
+    // Case- and accent-insensitive; matches name, nickname, account, node and mood. Empty = off. While filtered the
+    // rows are flat (no headers), best match first, and Show hides nobody: who is sought may be offline.
     void setFilter(const QString &text);
     QString filter() const;
     void setSortMode(SortMode mode);

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace timbre::models
-{
+namespace timbre::models {
 
-namespace
-{
+namespace {
 
 constexpr qsizetype maxFolded = 512;
 
@@ -77,15 +75,13 @@ QByteArray foldedForSearch(QStringView text)
         return result;
     }
 
-    const QString decomposed
-        = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString decomposed = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
     folded.reserve(decomposed.size());
     for (qsizetype i = 0; i < decomposed.size(); ++i) {
         const QChar c = decomposed.at(i);
         char32_t point = c.unicode();
-        const bool pair = c.isHighSurrogate() && i + 1 < decomposed.size()
-            && decomposed.at(i + 1).isLowSurrogate();
+        const bool pair = c.isHighSurrogate() && i + 1 < decomposed.size() && decomposed.at(i + 1).isLowSurrogate();
         if (pair)
             point = QChar::surrogateToUcs4(c, decomposed.at(++i));
         switch (QChar::category(point)) {
@@ -127,8 +123,7 @@ Match matchOf(std::string_view text, qsizetype name, std::string_view needle)
         return Match::Elsewhere;
     if (at == 0)
         return Match::NamePrefix;
-    for (; at != std::string_view::npos && at + needle.size() <= nameEnd;
-         at = text.find(needle, at + 1)) {
+    for (; at != std::string_view::npos && at + needle.size() <= nameEnd; at = text.find(needle, at + 1)) {
         if (endsWord(text[at - 1]))
             return Match::WordPrefix;
     }

@@ -10,8 +10,7 @@
 // What typing into the roster is compared with (features.md S12). Texts are folded once, when they
 // change, to UTF-8 without case, accents and invisible characters; matching is then a plain search
 // for bytes.
-namespace timbre::models
-{
+namespace timbre::models {
 
 // How well a contact fits, best first.
 enum class Match : quint8 { NamePrefix, WordPrefix, InName, Elsewhere, None };

@@ -11,8 +11,7 @@
 
 #include <algorithm>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using namespace Qt::StringLiterals;
 using Kind = AccountError::Kind;
@@ -28,8 +27,7 @@ struct AccountClient::Request {
     QByteArray body;
 };
 
-namespace
-{
+namespace {
 
 // bcrypt takes 72 bytes; tim's salt and node leave this many of them.
 constexpr qsizetype maxSecretBytes = 21;
@@ -106,8 +104,10 @@ AccountResult readAnswer(const QByteArray &body, FrameType type, qsizetype secre
 
 } // namespace
 
-AccountClient::AccountClient(core::Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_network(std::make_unique<QNetworkAccessManager>())
+AccountClient::AccountClient(core::Clock &clock, QObject *parent) :
+    QObject(parent),
+    m_clock(clock),
+    m_network(std::make_unique<QNetworkAccessManager>())
 {
     m_network->setProxyFactory(new LoopbackIsNeverProxied); // takes ownership
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -122,21 +122,20 @@ AccountClient::~AccountClient()
     }
 }
 
-void AccountClient::registerAccount(const core::Endpoint &server,
-                                    const core::Credentials &credentials, QObject *context,
-                                    Reply reply)
+void AccountClient::registerAccount(const core::Endpoint &server, const core::Credentials &credentials,
+                                    QObject *context, Reply reply)
 {
     post(FrameType::Register, server, credentials, context, std::move(reply));
 }
 
-void AccountClient::requestToken(const core::Endpoint &server, const core::Credentials &credentials,
-                                 QObject *context, Reply reply)
+void AccountClient::requestToken(const core::Endpoint &server, const core::Credentials &credentials, QObject *context,
+                                 Reply reply)
 {
     post(FrameType::Token, server, credentials, context, std::move(reply));
 }
 
-void AccountClient::post(FrameType type, const core::Endpoint &server,
-                         const core::Credentials &credentials, QObject *context, Reply reply)
+void AccountClient::post(FrameType type, const core::Endpoint &server, const core::Credentials &credentials,
+                         QObject *context, Reply reply)
 {
     m_requests.push_back(std::make_unique<Request>());
     Request *request = m_requests.back().get();
@@ -144,8 +143,7 @@ void AccountClient::post(FrameType type, const core::Endpoint &server,
     request->secretBytes = credentials.domain.toUtf8().size() + credentials.secret.toUtf8().size();
     request->context = context;
     request->reply = std::move(reply);
-    request->timer = m_clock.makeTimer(
-        [this, request] { finish(request, unexpected(AccountError{Kind::TimedOut})); });
+    request->timer = m_clock.makeTimer([this, request] { finish(request, unexpected(AccountError{Kind::TimedOut})); });
 
     const QString scheme = server.url.scheme();
     if ((scheme != "ws"_L1 && scheme != "wss"_L1) || server.url.host().isEmpty()) {
@@ -180,8 +178,7 @@ void AccountClient::post(FrameType type, const core::Endpoint &server,
     });
     connect(network, &QNetworkReply::finished, this, [this, request, network] {
         request->body += network->read(maxAnswer + 1 - request->body.size());
-        const bool answered
-            = network->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+        const bool answered = network->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
         qCDebug(lcNet) << "account request ended, network error" << network->error();
         if (answered)
             finish(request, readAnswer(request->body, request->type, request->secretBytes));
@@ -192,8 +189,8 @@ void AccountClient::post(FrameType type, const core::Endpoint &server,
 
 void AccountClient::finish(Request *request, const AccountResult &result)
 {
-    const auto place = std::find_if(m_requests.begin(), m_requests.end(),
-                                    [&](const auto &each) { return each.get() == request; });
+    const auto place
+        = std::find_if(m_requests.begin(), m_requests.end(), [&](const auto &each) { return each.get() == request; });
     Q_ASSERT(place != m_requests.end());
     const std::shared_ptr<Request> done = std::move(*place);
     m_requests.erase(place);

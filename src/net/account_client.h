@@ -17,8 +17,7 @@ class QNetworkAccessManager;
 class QNetworkReply;
 QT_END_NAMESPACE
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // Why there is no account or no token. The sentence is made in gui.
 struct AccountError {
@@ -62,17 +61,17 @@ public:
     ~AccountClient() override;
 
     // Name, domain and secret (the password) of `credentials` are used.
-    void registerAccount(const core::Endpoint &server, const core::Credentials &credentials,
-                         QObject *context, Reply reply);
+    void registerAccount(const core::Endpoint &server, const core::Credentials &credentials, QObject *context,
+                         Reply reply);
     // A token works once, for the same name and domain, for about 10 s.
-    void requestToken(const core::Endpoint &server, const core::Credentials &credentials,
-                      QObject *context, Reply reply);
+    void requestToken(const core::Endpoint &server, const core::Credentials &credentials, QObject *context,
+                      Reply reply);
 
 private:
     struct Request;
 
-    void post(protocol::FrameType type, const core::Endpoint &server,
-              const core::Credentials &credentials, QObject *context, Reply reply);
+    void post(protocol::FrameType type, const core::Endpoint &server, const core::Credentials &credentials,
+              QObject *context, Reply reply);
     void finish(Request *request, const AccountResult &result);
 
     core::Clock &m_clock;

@@ -5,8 +5,7 @@
 #include "net/connection_rules.h"
 #include "net/logging.h"
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using core::ConnectionProblem;
 using core::ConnectionState;
@@ -30,8 +29,7 @@ struct ConnectionManager::Line {
     std::optional<qint64> probedAt;
 };
 
-namespace
-{
+namespace {
 
 bool isPresence(FrameType type)
 {
@@ -47,17 +45,18 @@ void ConnectionManager::DeferredDelete::operator()(WebSocketChannel *channel) co
     channel->deleteLater();
 }
 
-ConnectionManager::ConnectionManager(core::Clock &clock, core::Random &random, QString resource,
-                                     QObject *parent)
-    : core::Connection(parent), m_clock(clock), m_random(random), m_resource(std::move(resource)),
-      m_signInTimer(clock.makeTimer([this] { endLine(ConnectionProblem::SignInTimeout); })),
-      m_retryTimer(
-          clock.makeTimer([this] { startAttempt(m_status.problem, m_status.serverCode); })),
-      m_stableTimer(clock.makeTimer([this] {
-          m_backoff.reset();
-          m_evictions = 0;
-      })),
-      m_leaveTimer(clock.makeTimer([this] { m_leaving->close(); }))
+ConnectionManager::ConnectionManager(core::Clock &clock, core::Random &random, QString resource, QObject *parent) :
+    core::Connection(parent),
+    m_clock(clock),
+    m_random(random),
+    m_resource(std::move(resource)),
+    m_signInTimer(clock.makeTimer([this] { endLine(ConnectionProblem::SignInTimeout); })),
+    m_retryTimer(clock.makeTimer([this] { startAttempt(m_status.problem, m_status.serverCode); })),
+    m_stableTimer(clock.makeTimer([this] {
+        m_backoff.reset();
+        m_evictions = 0;
+    })),
+    m_leaveTimer(clock.makeTimer([this] { m_leaving->close(); }))
 {
 }
 
@@ -68,8 +67,7 @@ void ConnectionManager::setCredentialSource(CredentialSource source)
     m_source = std::move(source);
 }
 
-void ConnectionManager::signIn(const QList<core::Endpoint> &endpoints,
-                               const core::Credentials &credentials)
+void ConnectionManager::signIn(const QList<core::Endpoint> &endpoints, const core::Credentials &credentials)
 {
     const bool hadLine = isSignedIn() || m_leaving;
     dropLine();
@@ -123,8 +121,7 @@ void ConnectionManager::leave()
 
 void ConnectionManager::tryNow()
 {
-    const bool idle = m_status.state == ConnectionState::WaitingToRetry
-        || m_status.state == ConnectionState::Blocked;
+    const bool idle = m_status.state == ConnectionState::WaitingToRetry || m_status.state == ConnectionState::Blocked;
     if (!idle || m_endpoints.isEmpty())
         return;
     m_retryTimer->stop();
@@ -137,11 +134,9 @@ void ConnectionManager::probeNow()
     if (isSignedIn()) {
         m_line->probedAt = m_clock.monotonic();
         m_line->heartbeat->probe();
-    } else if (m_status.state == ConnectionState::WaitingToRetry
-               && m_status.problem != ConnectionProblem::OverEntry) {
+    } else if (m_status.state == ConnectionState::WaitingToRetry && m_status.problem != ConnectionProblem::OverEntry) {
         m_backoff.reset();
-        wait(m_backoff.next(core::Backoff::Cause::Local, m_random), m_status.problem,
-             m_status.serverCode);
+        wait(m_backoff.next(core::Backoff::Cause::Local, m_random), m_status.problem, m_status.serverCode);
     }
 }
 
@@ -178,8 +173,7 @@ void ConnectionManager::startAttempt(ConnectionProblem lastProblem, qint32 lastC
     m_line = std::make_unique<Line>();
     m_line->channel.reset(new WebSocketChannel(m_clock, this));
     auto *channel = m_line->channel.get();
-    connect(channel, &WebSocketChannel::hostFound, this,
-            [this] { setState(ConnectionState::Connecting); });
+    connect(channel, &WebSocketChannel::hostFound, this, [this] { setState(ConnectionState::Connecting); });
     connect(channel, &WebSocketChannel::opened, this, &ConnectionManager::askForCredentials);
     connect(channel, &WebSocketChannel::frameReceived, this, &ConnectionManager::onMessage);
     connect(channel, &WebSocketChannel::textReceived, this, &ConnectionManager::onUnreadable);
@@ -271,8 +265,7 @@ void ConnectionManager::onAck(const protocol::Ack &ack)
 {
     if (ack.timType == static_cast<qint8>(FrameType::Logout))
         endLine(ConnectionProblem::Kicked);
-    else if (ack.timType == static_cast<qint8>(FrameType::Auth)
-             && m_line->stage == Line::Stage::AwaitingAnswer)
+    else if (ack.timType == static_cast<qint8>(FrameType::Auth) && m_line->stage == Line::Stage::AwaitingAnswer)
         onSignInAnswer(ack);
 }
 
@@ -311,8 +304,7 @@ void ConnectionManager::becomeSignedIn(const core::ContactId &ownId)
     if (m_attempt == attempt)
         Q_EMIT signedIn(ownId);
     // Receivers may end the line at any of these.
-    const QList<Frame> early
-        = m_attempt == attempt ? std::exchange(m_line->early, {}) : QList<Frame>();
+    const QList<Frame> early = m_attempt == attempt ? std::exchange(m_line->early, {}) : QList<Frame>();
     for (const Frame &frame : early) {
         if (m_attempt == attempt)
             Q_EMIT frameReceived(frame);
@@ -329,9 +321,7 @@ void ConnectionManager::onClosed(const CloseInfo &info)
     }
     const bool soon = Milliseconds(m_clock.monotonic() - m_line->signedInAt) < wonBack;
     const int evictions = soon ? m_evictions + 1 : 1;
-    endLine(evictions > 1 ? ConnectionProblem::SignedInElsewhere
-                          : ConnectionProblem::ClosedByServer,
-            0, evictions);
+    endLine(evictions > 1 ? ConnectionProblem::SignedInElsewhere : ConnectionProblem::ClosedByServer, 0, evictions);
 }
 
 // The attempt or the line is over. Everything that follows from it is decided here.
@@ -369,8 +359,7 @@ void ConnectionManager::dropLine()
 void ConnectionManager::wait(Milliseconds delay, ConnectionProblem problem, qint32 serverCode)
 {
     m_retryTimer->start(delay);
-    setStatus({ConnectionState::WaitingToRetry, problem, serverCode,
-               m_clock.monotonic() + delay.count()});
+    setStatus({ConnectionState::WaitingToRetry, problem, serverCode, m_clock.monotonic() + delay.count()});
 }
 
 void ConnectionManager::setState(ConnectionState state)
@@ -386,8 +375,7 @@ void ConnectionManager::setStatus(const ConnectionStatus &status)
     if (m_status == status)
         return;
     m_status = status;
-    qCDebug(lcNet) << "state" << static_cast<int>(status.state) << "problem"
-                   << static_cast<int>(status.problem);
+    qCDebug(lcNet) << "state" << static_cast<int>(status.state) << "problem" << static_cast<int>(status.problem);
     Q_EMIT statusChanged(status);
 }
 

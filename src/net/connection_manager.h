@@ -10,8 +10,7 @@
 
 #include <functional>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // Keeps one account signed in to a tim server, or to one of several of a cluster (design.md 3,
 // protocol.md 1, 4.3-4.5). Owned by the composition root; GUI thread. Decides when to connect,
@@ -51,8 +50,7 @@ public:
 
     // `resource` names this run of the program, fresh at every start: receivers tell our old line
     // from the new one by it (protocol-live.md, client list 1).
-    ConnectionManager(core::Clock &clock, core::Random &random, QString resource,
-                      QObject *parent = nullptr);
+    ConnectionManager(core::Clock &clock, core::Random &random, QString resource, QObject *parent = nullptr);
     ~ConnectionManager() override;
 
     // Single-use tokens need a fresh one per attempt: with a source, the secret given to signIn()
@@ -64,8 +62,7 @@ public:
     core::ConnectionStatus status() const override { return m_status; }
     core::ContactId ownId() const override { return m_ownId; }
     QString ownDomain() const override { return m_credentials.domain; }
-    void signIn(const QList<core::Endpoint> &endpoints,
-                const core::Credentials &credentials) override;
+    void signIn(const QList<core::Endpoint> &endpoints, const core::Credentials &credentials) override;
     void signOut() override;
     void tryNow() override;
     void synchronized() override;

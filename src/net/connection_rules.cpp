@@ -4,8 +4,7 @@
 
 #include "protocol/types.h"
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using core::ConnectionProblem;
 using core::ConnectionState;

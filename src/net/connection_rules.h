@@ -6,8 +6,7 @@
 #include "net/web_socket_channel.h"
 
 // The tables ConnectionManager decides by. Pure.
-namespace timbre::net
-{
+namespace timbre::net {
 
 // The transitions drawn in ConnectionManager's comment.
 bool isAllowedStep(core::ConnectionState from, core::ConnectionState to);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/endpoint_round.h"
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using namespace Qt::StringLiterals;
 
@@ -12,8 +11,7 @@ EndpointRound::EndpointRound(const QList<core::Endpoint> &endpoints)
     for (const core::Endpoint &endpoint : endpoints) {
         const QUrl &url = endpoint.url;
         const bool webSocket = url.scheme() == "ws"_L1 || url.scheme() == "wss"_L1;
-        if (url.isValid() && webSocket && !url.host().isEmpty() && url.port() != 0
-            && !m_endpoints.contains(endpoint))
+        if (url.isValid() && webSocket && !url.host().isEmpty() && url.port() != 0 && !m_endpoints.contains(endpoint))
             m_endpoints.append(endpoint);
     }
 }

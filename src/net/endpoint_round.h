@@ -4,8 +4,7 @@
 
 #include "core/connection.h"
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // Which server of an account to try next: a value without I/O. A round starts with the server that
 // worked last and goes once through all of them; the wait lies between rounds, never inside one

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "net/heartbeat.h"
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using core::Milliseconds;
 
 Heartbeat::Heartbeat(core::Clock &clock, core::Random &random, std::function<void()> onPing,
-                     std::function<void()> onDead)
-    : m_clock(clock), m_onPing(std::move(onPing)), m_onDead(std::move(onDead)),
-      m_period(clock.makeTimer([this] { ping(); })),
-      m_deadline(clock.makeTimer([this] { onDeadline(); }))
+                     std::function<void()> onDead) :
+    m_clock(clock),
+    m_onPing(std::move(onPing)),
+    m_onDead(std::move(onDead)),
+    m_period(clock.makeTimer([this] { ping(); })),
+    m_deadline(clock.makeTimer([this] { onDeadline(); }))
 {
     m_period->start(random.between(Milliseconds(0), period));
 }

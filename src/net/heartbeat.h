@@ -5,8 +5,7 @@
 #include "core/clock.h"
 #include "core/random.h"
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // Finds out whether the line still carries anything. Asks by tim's own ping, the only frame that
 // keeps an account signed in (protocol.md 1.6), every 25 s, the first after a random part of that;
@@ -26,8 +25,7 @@ public:
     // replace.
     static constexpr core::Milliseconds probeLimit{3'000};
 
-    Heartbeat(core::Clock &clock, core::Random &random, std::function<void()> onPing,
-              std::function<void()> onDead);
+    Heartbeat(core::Clock &clock, core::Random &random, std::function<void()> onPing, std::function<void()> onDead);
 
     void frameReceived();
     void frameSent() { ++m_sentSincePing; }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/logging.h"
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 Q_LOGGING_CATEGORY(lcNet, "timbre.net", QtInfoMsg)
 

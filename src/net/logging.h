@@ -4,8 +4,7 @@
 
 #include <QLoggingCategory>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // What the line does: states, reasons, counts. Never the content of a frame, never a name or a
 // secret.

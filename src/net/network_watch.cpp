@@ -11,12 +11,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
-NetworkWatch::NetworkWatch(core::Clock &clock, int descriptor, QObject *parent)
-    : QObject(parent), m_descriptor(descriptor), m_notifier(QSocketNotifier::Read),
-      m_timer(clock.makeTimer([this] { Q_EMIT changed(); }))
+NetworkWatch::NetworkWatch(core::Clock &clock, int descriptor, QObject *parent) :
+    QObject(parent),
+    m_descriptor(descriptor),
+    m_notifier(QSocketNotifier::Read),
+    m_timer(clock.makeTimer([this] { Q_EMIT changed(); }))
 {
     if (m_descriptor < 0)
         return;
@@ -49,14 +50,12 @@ void NetworkWatch::drain()
 int NetworkWatch::openRouteSocket()
 {
 #ifdef Q_OS_LINUX
-    const int descriptor
-        = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE);
+    const int descriptor = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE);
     if (descriptor < 0)
         return -1;
     sockaddr_nl address{};
     address.nl_family = AF_NETLINK;
-    address.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR | RTMGRP_IPV4_ROUTE
-        | RTMGRP_IPV6_ROUTE;
+    address.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE;
     const void *generic = &address;
     if (bind(descriptor, static_cast<const sockaddr *>(generic), sizeof address) == 0)
         return descriptor;

@@ -7,8 +7,7 @@
 #include <QObject>
 #include <QSocketNotifier>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // Notices that links, addresses or routes of this computer change, by the kernel's own word
 // (rtnetlink): there without NetworkManager, and blind to what it thinks of "online". A storm of
@@ -22,8 +21,7 @@ public:
     static constexpr core::Milliseconds settleTime{1'000};
 
     // Reads the descriptor and owns it; -1 = none.
-    explicit NetworkWatch(core::Clock &clock, int descriptor = openRouteSocket(),
-                          QObject *parent = nullptr);
+    explicit NetworkWatch(core::Clock &clock, int descriptor = openRouteSocket(), QObject *parent = nullptr);
     ~NetworkWatch() override;
 
     static int openRouteSocket();

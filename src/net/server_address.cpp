@@ -5,13 +5,11 @@
 #include <QHostAddress>
 #include <QRegularExpression>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int defaultPlainPort = 20003; // tim's client_listen
 constexpr int defaultTlsPort = 443;
@@ -38,23 +36,20 @@ QString wantedScheme(const QUrl &url)
 // QUrl refuses a port above 65535 together with everything else it cannot read.
 AddressError malformedOrBadPort(const QString &text)
 {
-    static const QRegularExpression endsInPort(
-        u"(^|//)([^:\\[\\]]+|\\[[^\\]]*\\]):[0-9]+(/.*)?$"_s);
+    static const QRegularExpression endsInPort(u"(^|//)([^:\\[\\]]+|\\[[^\\]]*\\]):[0-9]+(/.*)?$"_s);
     return endsInPort.match(text).hasMatch() ? AddressError::BadPort : AddressError::Malformed;
 }
 
 bool isRootOrTim(const QString &path)
 {
-    return path.isEmpty() || path == "/"_L1 || path == "/tim"_L1 || path == "/tim/"_L1
-        || path == "/tim2"_L1;
+    return path.isEmpty() || path == "/"_L1 || path == "/tim"_L1 || path == "/tim/"_L1 || path == "/tim2"_L1;
 }
 
 } // namespace
 
 bool isLoopbackHost(const QString &host)
 {
-    if (host.compare("localhost"_L1, Qt::CaseInsensitive) == 0
-        || host.endsWith(".localhost"_L1, Qt::CaseInsensitive))
+    if (host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || host.endsWith(".localhost"_L1, Qt::CaseInsensitive))
         return true;
     QHostAddress address;
     return address.setAddress(host) && address.isLoopback();
@@ -92,10 +87,7 @@ Expected<ServerAddress, AddressError> parseServerAddress(const QString &text)
     url.setPath(u"/tim"_s);
 
     using Security = ServerAddress::Security;
-    return ServerAddress{url,
-                         encrypted      ? Security::Encrypted
-                             : loopback ? Security::LoopbackPlain
-                                        : Security::Plain};
+    return ServerAddress{url, encrypted ? Security::Encrypted : loopback ? Security::LoopbackPlain : Security::Plain};
 }
 
 QUrl accountUrl(const QUrl &serverUrl)

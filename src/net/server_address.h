@@ -6,8 +6,7 @@
 
 #include <QUrl>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // What a person types as the address of a server, understood. Values and pure functions.
 struct ServerAddress {

@@ -4,14 +4,15 @@
 
 #include <ctime>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using core::Milliseconds;
 
-WakeWatch::WakeWatch(core::Clock &clock, SleepTime sleepTime, QObject *parent)
-    : QObject(parent), m_sleepTime(std::move(sleepTime)), m_last(m_sleepTime()),
-      m_timer(clock.makeTimer([this] { look(); }))
+WakeWatch::WakeWatch(core::Clock &clock, SleepTime sleepTime, QObject *parent) :
+    QObject(parent),
+    m_sleepTime(std::move(sleepTime)),
+    m_last(m_sleepTime()),
+    m_timer(clock.makeTimer([this] { look(); }))
 {
     m_timer->start(period);
 }

@@ -8,8 +8,7 @@
 
 #include <functional>
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // Notices that the machine slept: its clock that counts sleep ran ahead of the one that does not.
 // Needs no D-Bus, so it works in a bare session as well; up to five seconds late. Owned by the
@@ -25,8 +24,7 @@ public:
     // How long the machine has slept since it was started; given by tests.
     using SleepTime = std::function<core::Milliseconds()>;
 
-    explicit WakeWatch(core::Clock &clock, SleepTime sleepTime = systemSleepTime,
-                       QObject *parent = nullptr);
+    explicit WakeWatch(core::Clock &clock, SleepTime sleepTime = systemSleepTime, QObject *parent = nullptr);
 
     // CLOCK_BOOTTIME minus CLOCK_MONOTONIC; 0 where there is no such clock.
     static core::Milliseconds systemSleepTime();

@@ -15,14 +15,12 @@
 #include <sys/socket.h>
 #endif
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 using namespace Qt::StringLiterals;
 using Reason = CloseInfo::Reason;
 
-namespace
-{
+namespace {
 
 // tim answers 403 to a handshake without an Origin; any absolute URI will do, unless the server was
 // started with a wanted one of its own (protocol.md 1.2).
@@ -36,8 +34,8 @@ void limitUnackedTime(const QTcpSocket &socket)
 {
 #ifdef Q_OS_LINUX
     const unsigned int milliseconds = 20'000;
-    setsockopt(static_cast<int>(socket.socketDescriptor()), IPPROTO_TCP, TCP_USER_TIMEOUT,
-               &milliseconds, sizeof milliseconds);
+    setsockopt(static_cast<int>(socket.socketDescriptor()), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds,
+               sizeof milliseconds);
 #else
     Q_UNUSED(socket)
 #endif
@@ -59,8 +57,10 @@ bool isComplaint(quint16 code)
 
 } // namespace
 
-WebSocketChannel::WebSocketChannel(core::Clock &clock, QObject *parent)
-    : QObject(parent), m_socket(origin()), m_timer(clock.makeTimer([this] { onTimeout(); }))
+WebSocketChannel::WebSocketChannel(core::Clock &clock, QObject *parent) :
+    QObject(parent),
+    m_socket(origin()),
+    m_timer(clock.makeTimer([this] { onTimeout(); }))
 {
     m_socket.setMaxAllowedIncomingFrameSize(maxIncoming);
     m_socket.setMaxAllowedIncomingMessageSize(maxIncoming);
@@ -92,8 +92,7 @@ WebSocketChannel::WebSocketChannel(core::Clock &clock, QObject *parent)
 #endif
     connect(&m_socket, errorSignal, this, &WebSocketChannel::onSocketError);
     connect(&m_socket, errorSignal, this, &WebSocketChannel::settle, Qt::QueuedConnection);
-    connect(&m_socket, &QWebSocket::disconnected, this, &WebSocketChannel::settle,
-            Qt::QueuedConnection);
+    connect(&m_socket, &QWebSocket::disconnected, this, &WebSocketChannel::settle, Qt::QueuedConnection);
 }
 
 WebSocketChannel::~WebSocketChannel()
@@ -203,8 +202,7 @@ void WebSocketChannel::onCloseFrame()
         return;
     const auto code = static_cast<quint16>(m_socket.closeCode());
     if (!m_cause) {
-        m_cause = isComplaint(code) ? CloseInfo{Reason::ProtocolViolation}
-                                    : CloseInfo{Reason::ClosedByPeer, code};
+        m_cause = isComplaint(code) ? CloseInfo{Reason::ProtocolViolation} : CloseInfo{Reason::ClosedByPeer, code};
     }
     enter(Phase::Closing);
 }

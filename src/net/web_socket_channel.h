@@ -13,8 +13,7 @@ QT_BEGIN_NAMESPACE
 class QTcpSocket;
 QT_END_NAMESPACE
 
-namespace timbre::net
-{
+namespace timbre::net {
 
 // Why a WebSocketChannel ended.
 struct CloseInfo {

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "node/accounts.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace std::chrono_literals;
 using protocol::ErrorCode;
 
-namespace
-{
+namespace {
 
 // The owner's own program signs in at once, but a cold start of it may take longer than tim's ten
 // seconds.
@@ -24,11 +22,16 @@ protocol::NodeIdScheme schemeOf(const NodeConfig &config)
 
 } // namespace
 
-Accounts::Accounts(const NodeConfig &config, Environment environment, Timers &timers,
-                   NodeStore &store, HashPool &hashes)
-    : m_config(config), m_environment(std::move(environment)), m_timers(timers), m_store(store),
-      m_hashes(hashes), m_scheme(schemeOf(config)), m_tokens(m_environment, m_scheme),
-      m_guard(m_environment.now)
+Accounts::Accounts(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store,
+                   HashPool &hashes) :
+    m_config(config),
+    m_environment(std::move(environment)),
+    m_timers(timers),
+    m_store(store),
+    m_hashes(hashes),
+    m_scheme(schemeOf(config)),
+    m_tokens(m_environment, m_scheme),
+    m_guard(m_environment.now)
 {
 }
 
@@ -47,51 +50,49 @@ void Accounts::registerAccount(const Credentials &credentials, NodeResult done)
     if (exists(node))
         return done(unexpected(ErrorCode::HasExist));
     AccountRow row{node, credentials.name, credentials.domain, {}, m_environment.wallNanoseconds()};
-    const bool accepted = m_hashes.hash(
-        credentials.password.toUtf8(), [this, row = std::move(row), done](QByteArray hash) mutable {
-            if (hash.isEmpty())
-                return done(unexpected(ErrorCode::Overload));
-            row.passwordHash = std::move(hash);
-            m_store.run(
-                [row](Database &database) -> std::optional<bool> {
-                    const bool added = database.addAccount(row);
-                    return database.failed() ? std::nullopt : std::optional(added);
-                },
-                [this, node = row.node, done](std::optional<bool> added) {
-                    if (!added)
-                        return done(unexpected(ErrorCode::Database));
-                    m_existing.insert(node);
-                    if (!*added)
-                        return done(unexpected(ErrorCode::HasExist));
-                    done(QString(node));
-                });
-        });
+    const bool accepted
+        = m_hashes.hash(credentials.password.toUtf8(), [this, row = std::move(row), done](QByteArray hash) mutable {
+              if (hash.isEmpty())
+                  return done(unexpected(ErrorCode::Overload));
+              row.passwordHash = std::move(hash);
+              m_store.run(
+                  [row](Database &database) -> std::optional<bool> {
+                      const bool added = database.addAccount(row);
+                      return database.failed() ? std::nullopt : std::optional(added);
+                  },
+                  [this, node = row.node, done](std::optional<bool> added) {
+                      if (!added)
+                          return done(unexpected(ErrorCode::Database));
+                      m_existing.insert(node);
+                      if (!*added)
+                          return done(unexpected(ErrorCode::HasExist));
+                      done(QString(node));
+                  });
+          });
     if (!accepted)
         done(unexpected(ErrorCode::Overload));
 }
 
-void Accounts::verify(const QString &node, const QString &password, const QString &address,
-                      NodeResult done)
+void Accounts::verify(const QString &node, const QString &password, const QString &address, NodeResult done)
 {
     const auto check = [this, node, password, address, done] {
-        m_store.run(
-            [node](Database &database) { return database.account(node); },
-            [this, node, password, address, done](std::optional<std::optional<AccountRow>> row) {
-                if (!row)
-                    return done(unexpected(ErrorCode::Database));
-                const QByteArray stored = *row ? (*row)->passwordHash : QByteArray();
-                const bool accepted = m_hashes.verify(
-                    password.toUtf8(), stored, [this, node, address, done](bool right) {
-                        if (!right) {
-                            m_guard.failed(address, node);
-                            return done(unexpected(ErrorCode::PermissionDenied));
-                        }
-                        m_guard.succeeded(address, node);
-                        done(QString(node));
+        m_store.run([node](Database &database) { return database.account(node); },
+                    [this, node, password, address, done](std::optional<std::optional<AccountRow>> row) {
+                        if (!row)
+                            return done(unexpected(ErrorCode::Database));
+                        const QByteArray stored = *row ? (*row)->passwordHash : QByteArray();
+                        const bool accepted
+                            = m_hashes.verify(password.toUtf8(), stored, [this, node, address, done](bool right) {
+                                  if (!right) {
+                                      m_guard.failed(address, node);
+                                      return done(unexpected(ErrorCode::PermissionDenied));
+                                  }
+                                  m_guard.succeeded(address, node);
+                                  done(QString(node));
+                              });
+                        if (!accepted)
+                            done(unexpected(ErrorCode::Overload));
                     });
-                if (!accepted)
-                    done(unexpected(ErrorCode::Overload));
-            });
     };
     const auto delay = m_guard.delay(address, node);
     if (delay > 0s)
@@ -100,38 +101,34 @@ void Accounts::verify(const QString &node, const QString &password, const QStrin
         check();
 }
 
-void Accounts::checkPassword(const Credentials &credentials, const QString &address,
-                             NodeResult done)
+void Accounts::checkPassword(const Credentials &credentials, const QString &address, NodeResult done)
 {
     if (credentials.name.isEmpty() || credentials.password.isEmpty())
         return done(unexpected(ErrorCode::PermissionDenied));
-    verify(m_scheme.accountNode(credentials.name, credentials.domain), credentials.password,
-           address, std::move(done));
+    verify(m_scheme.accountNode(credentials.name, credentials.domain), credentials.password, address, std::move(done));
 }
 
 void Accounts::issueToken(const Credentials &credentials, std::optional<protocol::TextMap> extend,
                           const QString &address, NodeResult done)
 {
     checkPassword(credentials, address,
-                  [this, name = credentials.name, domain = credentials.domain,
-                   extend = std::move(extend), done](Expected<QString, ErrorCode> node) {
+                  [this, name = credentials.name, domain = credentials.domain, extend = std::move(extend),
+                   done](Expected<QString, ErrorCode> node) {
                       if (!node) {
                           const bool wrong = node.error() == ErrorCode::PermissionDenied;
-                          return done(
-                              unexpected(wrong ? ErrorCode::NoPass : ErrorCode(node.error())));
+                          return done(unexpected(wrong ? ErrorCode::NoPass : ErrorCode(node.error())));
                       }
                       done(m_tokens.issue({name, domain, *node, extend}, m_config.tokenTimeout));
                   });
 }
 
-std::optional<Tokens::Grant> Accounts::redeemToken(const QString &token, const QString &name,
-                                                   const QString &domain)
+std::optional<Tokens::Grant> Accounts::redeemToken(const QString &token, const QString &name, const QString &domain)
 {
     return m_tokens.redeem(token, name, domain);
 }
 
-void Accounts::changePassword(const QString &node, const QString &before, const QString &after,
-                              const QString &address, NodeResult done)
+void Accounts::changePassword(const QString &node, const QString &before, const QString &after, const QString &address,
+                              NodeResult done)
 {
     verify(node, before, address, [this, after, done](Expected<QString, ErrorCode> verified) {
         if (!verified) {
@@ -144,8 +141,7 @@ void Accounts::changePassword(const QString &node, const QString &before, const 
                 return done(unexpected(ErrorCode::Overload));
             m_store.run(
                 [changed, hash](Database &database) {
-                    return database.setPasswordHash(changed, hash) ? std::optional(true)
-                                                                   : std::nullopt;
+                    return database.setPasswordHash(changed, hash) ? std::optional(true) : std::nullopt;
                 },
                 [changed, done](std::optional<bool> stored) {
                     if (!stored)
@@ -160,8 +156,7 @@ void Accounts::changePassword(const QString &node, const QString &before, const 
 
 void Accounts::ownerToken(const QString &name, const QString &domain, NodeResult done)
 {
-    const AccountRow row{
-        m_scheme.accountNode(name, domain), name, domain, {}, m_environment.wallNanoseconds()};
+    const AccountRow row{m_scheme.accountNode(name, domain), name, domain, {}, m_environment.wallNanoseconds()};
     m_store.run(
         [row](Database &database) -> std::optional<bool> {
             const bool added = database.addAccount(row);
@@ -171,9 +166,8 @@ void Accounts::ownerToken(const QString &name, const QString &domain, NodeResult
             if (!added)
                 return done(unexpected(ErrorCode::Database));
             m_existing.insert(row.node);
-            done(m_tokens.issue(
-                {row.name, row.domain, row.node, std::nullopt},
-                std::max<std::chrono::seconds>(ownerTokenLifetime, m_config.tokenTimeout)));
+            done(m_tokens.issue({row.name, row.domain, row.node, std::nullopt},
+                                std::max<std::chrono::seconds>(ownerTokenLifetime, m_config.tokenTimeout)));
         });
 }
 

@@ -11,8 +11,7 @@
 
 #include <QSet>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 struct Credentials {
     QString name;
@@ -28,8 +27,7 @@ class Accounts
 public:
     using NodeResult = std::function<void(Expected<QString, protocol::ErrorCode>)>;
 
-    Accounts(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store,
-             HashPool &hashes);
+    Accounts(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store, HashPool &hashes);
 
     // Every account's node, for "does this account exist" without a database; filled at start.
     void setExisting(const QStringList &nodes);
@@ -44,19 +42,17 @@ public:
     // failures.
     void checkPassword(const Credentials &credentials, const QString &address, NodeResult done);
     // A token, or 4102.
-    void issueToken(const Credentials &credentials, std::optional<protocol::TextMap> extend,
-                    const QString &address, NodeResult done);
-    std::optional<Tokens::Grant> redeemToken(const QString &token, const QString &name,
-                                             const QString &domain);
+    void issueToken(const Credentials &credentials, std::optional<protocol::TextMap> extend, const QString &address,
+                    NodeResult done);
+    std::optional<Tokens::Grant> redeemToken(const QString &token, const QString &name, const QString &domain);
     // 4112 if `before` is not the password.
-    void changePassword(const QString &node, const QString &before, const QString &after,
-                        const QString &address, NodeResult done);
+    void changePassword(const QString &node, const QString &before, const QString &after, const QString &address,
+                        NodeResult done);
     // For the person who owns this node: the account is made without a password if there is none.
     void ownerToken(const QString &name, const QString &domain, NodeResult done);
 
 private:
-    void verify(const QString &node, const QString &password, const QString &address,
-                NodeResult done);
+    void verify(const QString &node, const QString &password, const QString &address, NodeResult done);
 
     NodeConfig m_config;
     Environment m_environment;

@@ -4,15 +4,13 @@
 
 #include "node/replies.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using protocol::BusinessOp;
 using protocol::ErrorCode;
 using protocol::FrameType;
 
-namespace
-{
+namespace {
 
 constexpr quint8 businessType = quint8(FrameType::Business);
 constexpr qsizetype maxRequestText = 4096; // characters of a friend request's greeting
@@ -30,10 +28,13 @@ QByteArray storedForm(protocol::Message message)
 
 } // namespace
 
-Business::Business(Directory &directory, Accounts &accounts, NodeStore &store,
-                   Deliveries &deliveries, Environment environment)
-    : m_directory(directory), m_accounts(accounts), m_store(store), m_deliveries(deliveries),
-      m_environment(std::move(environment))
+Business::Business(Directory &directory, Accounts &accounts, NodeStore &store, Deliveries &deliveries,
+                   Environment environment) :
+    m_directory(directory),
+    m_accounts(accounts),
+    m_store(store),
+    m_deliveries(deliveries),
+    m_environment(std::move(environment))
 {
 }
 
@@ -53,9 +54,8 @@ void Business::handle(Device &device, const protocol::Request &request)
         return sendNodes(device, protocol::NodesOp::Roster,
                          select([](Relation relation) { return relation.friends(); }));
     case BusinessOp::BlockedUsers:
-        return sendNodes(device, protocol::NodesOp::BlockedUsers, select([](Relation relation) {
-                             return relation.mine == Stance::Blocked;
-                         }));
+        return sendNodes(device, protocol::NodesOp::BlockedUsers,
+                         select([](Relation relation) { return relation.mine == Stance::Blocked; }));
     case BusinessOp::Rooms:
     case BusinessOp::BlockedRooms:
         return; // empty lists are not answered (protocol.md 2.3)
@@ -86,8 +86,8 @@ void Business::sendNodes(Device &device, protocol::NodesOp op, const QStringList
     protocol::Nodes list;
     list.ntype = qint32(op);
     list.nodelist = nodes;
-    device.send(protocol::encode({FrameType::Nodes, std::nullopt, std::move(list)},
-                                 protocol::Direction::ServerToClient, device.encoding));
+    device.send(protocol::encode({FrameType::Nodes, std::nullopt, std::move(list)}, protocol::Direction::ServerToClient,
+                                 device.encoding));
 }
 
 std::optional<ErrorCode> Business::newRelationError(const Account &account, const QString &other) const
@@ -202,27 +202,26 @@ void Business::changePassword(Device &device, const protocol::Request &request)
     if (!request.reqStr || !request.reqStr2 || request.reqStr2->isEmpty())
         return refuse(device, ErrorCode::ModifyAuth);
     m_directory.hold(device);
-    m_accounts.changePassword(
-        device.account->node, *request.reqStr, *request.reqStr2, device.address(),
-        [this, id = device.id](Expected<QString, ErrorCode> changed) {
-            if (Device *asking = m_directory.device(id)) {
-                if (changed) {
-                    protocol::Ack ack;
-                    ack.ok = true;
-                    ack.timType = qint8(businessType);
-                    ack.t = qint64(BusinessOp::ChangePassword);
-                    asking->send(encodeAck(ack, asking->encoding));
-                } else if (changed.error() == ErrorCode::ModifyAuth) {
-                    // tim answers twice, and clients look at either (protocol.md 8.3).
-                    asking->send(detailedErrorAck(businessType, BusinessOp::ChangePassword,
-                                                  ErrorCode::ModifyAuth, asking->encoding));
-                    refuse(*asking, ErrorCode::PermissionDenied);
-                } else {
-                    refuse(*asking, changed.error());
-                }
-            }
-            m_directory.release(id);
-        });
+    m_accounts.changePassword(device.account->node, *request.reqStr, *request.reqStr2, device.address(),
+                              [this, id = device.id](Expected<QString, ErrorCode> changed) {
+                                  if (Device *asking = m_directory.device(id)) {
+                                      if (changed) {
+                                          protocol::Ack ack;
+                                          ack.ok = true;
+                                          ack.timType = qint8(businessType);
+                                          ack.t = qint64(BusinessOp::ChangePassword);
+                                          asking->send(encodeAck(ack, asking->encoding));
+                                      } else if (changed.error() == ErrorCode::ModifyAuth) {
+                                          // tim answers twice, and clients look at either (protocol.md 8.3).
+                                          asking->send(detailedErrorAck(businessType, BusinessOp::ChangePassword,
+                                                                        ErrorCode::ModifyAuth, asking->encoding));
+                                          refuse(*asking, ErrorCode::PermissionDenied);
+                                      } else {
+                                          refuse(*asking, changed.error());
+                                      }
+                                  }
+                                  m_directory.release(id);
+                              });
 }
 
 } // namespace timbre::node

@@ -5,8 +5,7 @@
 #include "node/accounts.h"
 #include "node/deliveries.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Frame 41: roster, friend requests, blocking, password (protocol.md 7). Room operations are not
 // served here. Changes are decided and written inside one database job, so that two people acting

@@ -6,13 +6,11 @@
 
 #include <utility>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr auto stallLimit = 10s;
 // Enough for the usual presence; what a burst needed beyond it is given back.
@@ -40,8 +38,7 @@ void Flusher::flushAll()
         m_dirty.swap(dirty); // keeps the memory
 }
 
-Outgoing::Outgoing(TcpSocket socket, Flusher &flusher)
-    : m_socket(std::move(socket)), m_flusher(flusher)
+Outgoing::Outgoing(TcpSocket socket, Flusher &flusher) : m_socket(std::move(socket)), m_flusher(flusher)
 {
     beast::error_code ignored;
     m_socket.non_blocking(true, ignored);
@@ -63,8 +60,8 @@ void Outgoing::flush()
         return;
     while (m_sent < m_bytes.size()) {
         beast::error_code error;
-        const std::size_t taken = m_socket.write_some(
-            asio::buffer(m_bytes.data() + m_sent, m_bytes.size() - m_sent), error);
+        const std::size_t taken
+            = m_socket.write_some(asio::buffer(m_bytes.data() + m_sent, m_bytes.size() - m_sent), error);
         if (error == asio::error::would_block || error == asio::error::try_again)
             return waitForSpace();
         if (error)
@@ -88,13 +85,12 @@ void Outgoing::waitForSpace()
         return;
     m_state = State::Blocked;
     watchStall();
-    m_socket.async_wait(TcpSocket::wait_write,
-                        [self = shared_from_this()](beast::error_code error) {
-                            if (error || self->m_state != State::Blocked)
-                                return;
-                            self->m_state = State::Dirty;
-                            self->flush();
-                        });
+    m_socket.async_wait(TcpSocket::wait_write, [self = shared_from_this()](beast::error_code error) {
+        if (error || self->m_state != State::Blocked)
+            return;
+        self->m_state = State::Dirty;
+        self->flush();
+    });
 }
 
 void Outgoing::watchStall()

@@ -19,8 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
@@ -109,16 +108,15 @@ class CoalescingSocket
 public:
     using executor_type = TcpSocket::executor_type;
 
-    CoalescingSocket(TcpSocket socket, Flusher &flusher)
-        : m_outgoing(std::make_shared<Outgoing>(std::move(socket), flusher))
+    CoalescingSocket(TcpSocket socket, Flusher &flusher) :
+        m_outgoing(std::make_shared<Outgoing>(std::move(socket), flusher))
     {
     }
 
     executor_type get_executor() { return m_outgoing->socket().get_executor(); }
     Outgoing &outgoing() { return *m_outgoing; }
 
-    template <typename Buffers>
-    std::size_t write_some(const Buffers &buffers, beast::error_code &error)
+    template <typename Buffers> std::size_t write_some(const Buffers &buffers, beast::error_code &error)
     {
         return m_outgoing->append(buffers, error);
     }
@@ -130,8 +128,7 @@ public:
             throw beast::system_error(error);
         return size;
     }
-    template <typename Buffers, typename Token>
-    auto async_write_some(const Buffers &buffers, Token &&token)
+    template <typename Buffers, typename Token> auto async_write_some(const Buffers &buffers, Token &&token)
     {
         return asio::async_initiate<Token, void(beast::error_code, std::size_t)>(
             [outgoing = m_outgoing](auto handler, const Buffers &data) {
@@ -146,13 +143,11 @@ public:
     {
         return m_outgoing->socket().read_some(buffers);
     }
-    template <typename Buffers>
-    std::size_t read_some(const Buffers &buffers, beast::error_code &error)
+    template <typename Buffers> std::size_t read_some(const Buffers &buffers, beast::error_code &error)
     {
         return m_outgoing->socket().read_some(buffers, error);
     }
-    template <typename Buffers, typename Token>
-    auto async_read_some(const Buffers &buffers, Token &&token)
+    template <typename Buffers, typename Token> auto async_read_some(const Buffers &buffers, Token &&token)
     {
         return m_outgoing->socket().async_read_some(buffers, std::forward<Token>(token));
     }
@@ -169,8 +164,7 @@ inline void beast_close_socket(CoalescingSocket &socket)
 
 void teardown(beast::role_type role, CoalescingSocket &socket, beast::error_code &error);
 
-template <typename Handler>
-void async_teardown(beast::role_type role, CoalescingSocket &socket, Handler &&handler)
+template <typename Handler> void async_teardown(beast::role_type role, CoalescingSocket &socket, Handler &&handler)
 {
     using beast::websocket::async_teardown;
     socket.outgoing().flush();

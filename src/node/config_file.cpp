@@ -7,13 +7,11 @@
 
 #include <functional>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 struct Key {
     QLatin1StringView name;
@@ -77,8 +75,7 @@ const QList<Key> &keys()
     static const QList<Key> list{
         {"client_listen"_L1, "listen"_L1, takeListen},
         {"device_limit"_L1, "device.limit"_L1, number(&NodeConfig::deviceLimit, 1, 1000)},
-        {"devicetype_limit"_L1, "devicetype.limit"_L1,
-         number(&NodeConfig::deviceTypeLimit, 1, 1000)},
+        {"devicetype_limit"_L1, "devicetype.limit"_L1, number(&NodeConfig::deviceTypeLimit, 1, 1000)},
         {"auth_min_unix"_L1, "auth.min.unix"_L1, number(&NodeConfig::authMinUnix, 0, day)},
         {"ping_timeout"_L1, "ping.timeout"_L1, number(&NodeConfig::pingTimeout, 1, day)},
         {"tokenTimeout"_L1, "token.timeout"_L1, number(&NodeConfig::tokenTimeout, 1, day)},
@@ -125,10 +122,9 @@ Expected<ConfigFile, ConfigError> parseConfig(const QByteArray &json, const Node
     const QJsonDocument document = QJsonDocument::fromJson(json, &failure);
     if (!document.isObject()) {
         const bool syntax = failure.error != QJsonParseError::NoError;
-        return unexpected(
-            ConfigError{{},
-                        syntax ? u"%1 at byte %2"_s.arg(failure.errorString()).arg(failure.offset)
-                               : u"must hold one JSON object"_s});
+        return unexpected(ConfigError{{},
+                                      syntax ? u"%1 at byte %2"_s.arg(failure.errorString()).arg(failure.offset)
+                                             : u"must hold one JSON object"_s});
     }
     ConfigFile file{defaults, {}};
     const QJsonObject object = document.object();

@@ -6,8 +6,7 @@
 
 #include <QStringList>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 struct ConfigFile {
     NodeConfig config;

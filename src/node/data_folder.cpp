@@ -13,13 +13,11 @@
 #include <unistd.h>
 #include <utility>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 Unexpected<StartError> unusable(const QString &path)
 {
@@ -33,16 +31,15 @@ Expected<DataFolder, StartError> DataFolder::open(const QString &path)
 {
     const QString folder = QDir::cleanPath(QDir(path).absolutePath());
     if (path.isEmpty())
-        return unexpected(
-            StartError{StartError::Kind::DataFolderUnusable, u"no data folder given"_s});
+        return unexpected(StartError{StartError::Kind::DataFolderUnusable, u"no data folder given"_s});
     const bool existed = QDir(folder).exists();
     if (!existed) {
         const QString parent = QFileInfo(folder).absolutePath();
         if (!QDir().mkpath(parent) || ::mkdir(QFile::encodeName(folder).constData(), 0700) != 0)
             return unusable(folder);
     }
-    const int lock = ::open(QFile::encodeName(folder + u"/node.lock"_s).constData(),
-                            O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    const int lock
+        = ::open(QFile::encodeName(folder + u"/node.lock"_s).constData(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (lock < 0)
         return unusable(folder);
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
@@ -58,8 +55,9 @@ Expected<DataFolder, StartError> DataFolder::open(const QString &path)
 
 DataFolder::DataFolder(QString path, int lock) : m_path(std::move(path)), m_lock(lock) { }
 
-DataFolder::DataFolder(DataFolder &&other) noexcept
-    : m_path(std::move(other.m_path)), m_lock(std::exchange(other.m_lock, -1))
+DataFolder::DataFolder(DataFolder &&other) noexcept :
+    m_path(std::move(other.m_path)),
+    m_lock(std::exchange(other.m_lock, -1))
 {
 }
 

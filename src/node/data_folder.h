@@ -4,8 +4,7 @@
 
 #include "node/node.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // The folder a node lives in: made with mode 0700, and locked for as long as this object lives so
 // that a second node cannot open the same database. The kernel drops the lock when the process dies

@@ -12,13 +12,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int schemaVersion = 1;
 // Reading every page takes about 1 s per GB; a larger file is checked by use.
@@ -44,8 +42,7 @@ Stance stanceOf(const QVariant &value)
     return stance == 1 ? Stance::Added : stance == 2 ? Stance::Blocked : Stance::None;
 }
 
-Unexpected<StartError> startError(StartError::Kind kind, const QString &path,
-                                  const QString &words = {})
+Unexpected<StartError> startError(StartError::Kind kind, const QString &path, const QString &words = {})
 {
     return unexpected(StartError{kind, words.isEmpty() ? path : path + u": "_s + words});
 }
@@ -58,8 +55,7 @@ Expected<std::unique_ptr<Database>, StartError> Database::open(const QString &pa
 {
     using Kind = StartError::Kind;
     // SQLite would make the file with the umask's mode; WAL and SHM take the mode of the file.
-    const int made
-        = ::open(QFile::encodeName(path).constData(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    const int made = ::open(QFile::encodeName(path).constData(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (made < 0)
         return startError(Kind::DataFolderUnusable, path, u"not writable"_s);
     ::close(made);
@@ -89,10 +85,9 @@ Expected<Success, StartError> Database::prepareSchema(const QString &path)
     };
     QSqlQuery query(m_database);
     const auto pragma = [&](const QString &words) { return query.exec(u"PRAGMA "_s + words); };
-    const auto set
-        = {u"journal_mode=WAL"_s,  u"synchronous=NORMAL"_s,      u"foreign_keys=ON"_s,
-           u"temp_store=MEMORY"_s, u"wal_autocheckpoint=1000"_s, u"journal_size_limit=8388608"_s,
-           u"trusted_schema=OFF"_s};
+    const auto set = {u"journal_mode=WAL"_s,  u"synchronous=NORMAL"_s,      u"foreign_keys=ON"_s,
+                      u"temp_store=MEMORY"_s, u"wal_autocheckpoint=1000"_s, u"journal_size_limit=8388608"_s,
+                      u"trusted_schema=OFF"_s};
     for (const QString &words : set) {
         if (!pragma(words)) {
             const QString code = query.lastError().nativeErrorCode();
@@ -109,8 +104,7 @@ Expected<Success, StartError> Database::prepareSchema(const QString &path)
         return startError(Kind::DatabaseTooNew, path);
     if (version == schemaVersion) {
         if (QFileInfo(path).size() < fullCheckBelow) {
-            if (!pragma(u"quick_check(1)"_s) || !query.next()
-                || query.value(0).toString() != u"ok"_s)
+            if (!pragma(u"quick_check(1)"_s) || !query.next() || query.value(0).toString() != u"ok"_s)
                 return startError(Kind::DatabaseCorrupt, path);
             query.finish();
         }
@@ -168,9 +162,8 @@ bool Database::execute(const QString &statement)
 
 bool Database::addAccount(const AccountRow &account)
 {
-    QSqlQuery &query
-        = prepared(u"INSERT OR IGNORE INTO account(node, name, domain, hash, createtime)"
-                   " VALUES(?, ?, ?, ?, ?)"_s);
+    QSqlQuery &query = prepared(u"INSERT OR IGNORE INTO account(node, name, domain, hash, createtime)"
+                                " VALUES(?, ?, ?, ?, ?)"_s);
     query.bindValue(0, account.node);
     query.bindValue(1, account.name);
     query.bindValue(2, account.domain.isNull() ? u""_s : account.domain);
@@ -181,16 +174,14 @@ bool Database::addAccount(const AccountRow &account)
 
 std::optional<std::optional<AccountRow>> Database::account(const QString &node)
 {
-    QSqlQuery &query
-        = prepared(u"SELECT node, name, domain, hash, createtime FROM account WHERE node = ?"_s);
+    QSqlQuery &query = prepared(u"SELECT node, name, domain, hash, createtime FROM account WHERE node = ?"_s);
     query.bindValue(0, node);
     if (!run(query))
         return std::nullopt;
     std::optional<AccountRow> found;
     if (query.next())
-        found = AccountRow{query.value(0).toString(), query.value(1).toString(),
-                           query.value(2).toString(), query.value(3).toByteArray(),
-                           query.value(4).toLongLong()};
+        found = AccountRow{query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
+                           query.value(3).toByteArray(), query.value(4).toLongLong()};
     query.finish();
     return std::optional(std::move(found));
 }
@@ -240,17 +231,15 @@ bool Database::setBean(const QString &node, const QByteArray &bean)
 
 std::optional<QHash<QString, Relation>> Database::relations(const QString &node)
 {
-    QSqlQuery &query
-        = prepared(u"SELECT b, a_stance, b_stance FROM relation WHERE a = ?"
-                   " UNION ALL SELECT a, b_stance, a_stance FROM relation WHERE b = ?"_s);
+    QSqlQuery &query = prepared(u"SELECT b, a_stance, b_stance FROM relation WHERE a = ?"
+                                " UNION ALL SELECT a, b_stance, a_stance FROM relation WHERE b = ?"_s);
     query.bindValue(0, node);
     query.bindValue(1, node);
     if (!run(query))
         return std::nullopt;
     QHash<QString, Relation> relations;
     while (query.next())
-        relations.insert(query.value(0).toString(),
-                         {stanceOf(query.value(1)), stanceOf(query.value(2))});
+        relations.insert(query.value(0).toString(), {stanceOf(query.value(1)), stanceOf(query.value(2))});
     query.finish();
     return relations;
 }
@@ -277,8 +266,7 @@ bool Database::setRelation(const QString &mine, const QString &theirs, Relation 
         relation = relation.seenByPeer();
     QSqlQuery &query = relation.none()
         ? prepared(u"DELETE FROM relation WHERE a = ? AND b = ?"_s)
-        : prepared(
-            u"INSERT OR REPLACE INTO relation(a, b, a_stance, b_stance) VALUES(?, ?, ?, ?)"_s);
+        : prepared(u"INSERT OR REPLACE INTO relation(a, b, a_stance, b_stance) VALUES(?, ?, ?, ?)"_s);
     query.bindValue(0, first ? mine : theirs);
     query.bindValue(1, first ? theirs : mine);
     if (!relation.none()) {
@@ -288,8 +276,7 @@ bool Database::setRelation(const QString &mine, const QString &theirs, Relation 
     return run(query);
 }
 
-std::optional<qint64> Database::enqueue(const QString &node, const QString &sender, int kind,
-                                        const QByteArray &message)
+std::optional<qint64> Database::enqueue(const QString &node, const QString &sender, int kind, const QByteArray &message)
 {
     QSqlQuery &older = prepared(u"DELETE FROM queue WHERE node = ? AND sender = ? AND kind = ?"_s);
     older.bindValue(0, node);
@@ -297,8 +284,7 @@ std::optional<qint64> Database::enqueue(const QString &node, const QString &send
     older.bindValue(2, kind);
     if (!run(older))
         return std::nullopt;
-    QSqlQuery &query
-        = prepared(u"INSERT INTO queue(node, sender, kind, message) VALUES(?, ?, ?, ?)"_s);
+    QSqlQuery &query = prepared(u"INSERT INTO queue(node, sender, kind, message) VALUES(?, ?, ?, ?)"_s);
     query.bindValue(0, node);
     query.bindValue(1, sender);
     query.bindValue(2, kind);
@@ -308,8 +294,7 @@ std::optional<qint64> Database::enqueue(const QString &node, const QString &send
     return query.lastInsertId().toLongLong();
 }
 
-std::optional<std::vector<QueuedRow>> Database::queued(const QString &node,
-                                                       const std::vector<qint64> &skip, int limit)
+std::optional<std::vector<QueuedRow>> Database::queued(const QString &node, const std::vector<qint64> &skip, int limit)
 {
     QSqlQuery &query = prepared(u"SELECT row, message FROM queue WHERE node = ? ORDER BY row"_s);
     query.bindValue(0, node);

@@ -15,8 +15,7 @@
 #include <optional>
 #include <vector>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 struct AccountRow {
     QString node;
@@ -63,11 +62,9 @@ public:
 
     // The row number of the stored copy. Of one sender and kind only the newest is kept, so that
     // asking again and again does not fill anybody's queue.
-    std::optional<qint64> enqueue(const QString &node, const QString &sender, int kind,
-                                  const QByteArray &message);
+    std::optional<qint64> enqueue(const QString &node, const QString &sender, int kind, const QByteArray &message);
     // The oldest rows of that account that are not in `skip`, at most `limit`.
-    std::optional<std::vector<QueuedRow>> queued(const QString &node,
-                                                 const std::vector<qint64> &skip, int limit);
+    std::optional<std::vector<QueuedRow>> queued(const QString &node, const std::vector<qint64> &skip, int limit);
     bool dequeue(const std::vector<qint64> &rows);
 
     // A number fixed when the database was made: tim's server id (TimAck.t of a sign-in).

@@ -6,13 +6,11 @@
 
 #include <algorithm>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr auto ackWait = 10s;
 constexpr int maxCopies = 3;
@@ -31,23 +29,18 @@ void Deliveries::deliver(const QString &node, qint64 row, const protocol::Messag
         sendSync(*device, frame, [this, id, row](bool acked) {
             if (!acked)
                 return dropUnderWay(id, row);
-            m_store.run(
-                [row](Database &database) -> std::optional<bool> {
-                    return database.dequeue({row});
-                },
-                [this, id, row](std::optional<bool>) { dropUnderWay(id, row); });
+            m_store.run([row](Database &database) -> std::optional<bool> { return database.dequeue({row}); },
+                        [this, id, row](std::optional<bool>) { dropUnderWay(id, row); });
         });
     }
 }
 
-void Deliveries::sendSync(Device &device, const protocol::Frame &frame,
-                          std::function<void(bool)> done)
+void Deliveries::sendSync(Device &device, const protocol::Frame &frame, std::function<void(bool)> done)
 {
     protocol::Frame numbered = frame;
     numbered.syncId = 0;
-    Waiting waiting{
-        device.id, protocol::encode(numbered, protocol::Direction::ServerToClient, device.encoding),
-        1, std::move(done)};
+    Waiting waiting{device.id, protocol::encode(numbered, protocol::Direction::ServerToClient, device.encoding), 1,
+                    std::move(done)};
     send(device, std::move(waiting));
 }
 

@@ -10,8 +10,7 @@
 
 #include <memory>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Frames that want an answer (bit 0x80, protocol.md 1.4, 1.6): each copy waits ten seconds for the
 // device's ack and is sent at most three times, with a new sync id each time. Recipients never wait
@@ -21,16 +20,17 @@ namespace timbre::node
 class Deliveries
 {
 public:
-    Deliveries(Directory &directory, NodeStore &store, Timers &timers)
-        : m_directory(directory), m_store(store), m_timers(timers)
+    Deliveries(Directory &directory, NodeStore &store, Timers &timers) :
+        m_directory(directory),
+        m_store(store),
+        m_timers(timers)
     {
     }
 
     // To every device of that account; `row` is its stored copy.
     void deliver(const QString &node, qint64 row, const protocol::Message &message);
     // `done(true)` on the ack, `done(false)` when the device stays silent or goes.
-    void sendSync(Device &device, const protocol::Frame &frame,
-                  std::function<void(bool acked)> done);
+    void sendSync(Device &device, const protocol::Frame &frame, std::function<void(bool acked)> done);
     void acked(const Device &device, qint32 syncId);
     void deviceGone(const Device &device);
     // Rows on their way to that device right now, which its offline queue need not repeat.

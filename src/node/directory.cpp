@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
-namespace
-{
+namespace {
 
 // Generous: a person's client sends a few frames a minute, an automaton that fans out presence some
 // hundred a second.
@@ -18,9 +16,13 @@ constexpr double bytesBurst = 40.0 * 1024 * 1024; // one frame of tim's largest 
 
 } // namespace
 
-Device::Device(quint64 number, Peer &connection, double framesPerSecond, SteadyTime now)
-    : id(number), peer(&connection), connectedAt(now), lastPing(now),
-      frames(framesPerSecond, framesPerSecond, now), bytes(bytesPerSecond, bytesBurst, now)
+Device::Device(quint64 number, Peer &connection, double framesPerSecond, SteadyTime now) :
+    id(number),
+    peer(&connection),
+    connectedAt(now),
+    lastPing(now),
+    frames(framesPerSecond, framesPerSecond, now),
+    bytes(bytesPerSecond, bytesBurst, now)
 {
 }
 

@@ -15,8 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 struct Account;
 
@@ -94,10 +93,7 @@ public:
     Device &connect(Peer &peer, SteadyTime now);
     Device *device(quint64 id);
     void destroy(quint64 id);
-    const std::unordered_map<quint64, std::unique_ptr<Device>> &devices() const
-    {
-        return m_devices;
-    }
+    const std::unordered_map<quint64, std::unique_ptr<Device>> &devices() const { return m_devices; }
 
     Account *online(const QString &node);
     Account &bringOnline(const QString &node, QHash<QString, Relation> relations);

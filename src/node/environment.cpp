@@ -4,8 +4,7 @@
 
 #include <QRandomGenerator>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 Environment Environment::system()
 {

@@ -7,8 +7,7 @@
 #include <chrono>
 #include <functional>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 

@@ -7,8 +7,7 @@
 
 #include <utility>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Counts connections, so that strangers can neither exhaust the descriptors nor take the places of
 // those who are signed in (engineering.md 6.5). Every connection holds a Ticket for as long as it
@@ -29,9 +28,10 @@ public:
             ++gate.m_strangers;
             ++gate.m_byAddress[m_address].strangers;
         }
-        Ticket(Ticket &&other) noexcept
-            : m_gate(std::exchange(other.m_gate, nullptr)), m_address(std::move(other.m_address)),
-              m_trusted(other.m_trusted)
+        Ticket(Ticket &&other) noexcept :
+            m_gate(std::exchange(other.m_gate, nullptr)),
+            m_address(std::move(other.m_address)),
+            m_trusted(other.m_trusted)
         {
         }
         Ticket &operator=(Ticket &&) = delete;

@@ -6,18 +6,15 @@
 
 #include <array>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
-namespace
-{
+namespace {
 
 QByteArray argon2id(const QByteArray &password, const HashCost &cost)
 {
     std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str_alg(hash.data(), password.constData(),
-                              static_cast<unsigned long long>(password.size()), cost.operations,
-                              cost.memoryBytes, crypto_pwhash_ALG_ARGON2ID13)
+    if (crypto_pwhash_str_alg(hash.data(), password.constData(), static_cast<unsigned long long>(password.size()),
+                              cost.operations, cost.memoryBytes, crypto_pwhash_ALG_ARGON2ID13)
         != 0)
         return {};
     return QByteArray(hash.data());
@@ -30,8 +27,10 @@ void wipe(QByteArray &secret)
 
 } // namespace
 
-HashPool::HashPool(Post post, HashCost cost, int threads, int queueLimit)
-    : m_post(std::move(post)), m_cost(cost), m_queueLimit(static_cast<std::size_t>(queueLimit))
+HashPool::HashPool(Post post, HashCost cost, int threads, int queueLimit) :
+    m_post(std::move(post)),
+    m_cost(cost),
+    m_queueLimit(static_cast<std::size_t>(queueLimit))
 {
     QByteArray random(32, Qt::Uninitialized);
     randombytes_buf(random.data(), static_cast<std::size_t>(random.size()));
@@ -63,16 +62,15 @@ bool HashPool::hash(QByteArray password, std::function<void(QByteArray)> done)
 
 bool HashPool::verify(QByteArray password, QByteArray storedHash, std::function<void(bool)> done)
 {
-    return submit([this, password = std::move(password), storedHash = std::move(storedHash),
-                   done = std::move(done)]() mutable {
-        const QByteArray &against = storedHash.isEmpty() ? m_dummy : storedHash;
-        const bool matches
-            = crypto_pwhash_str_verify(against.constData(), password.constData(),
-                                       static_cast<unsigned long long>(password.size()))
-            == 0;
-        wipe(password);
-        return [right = matches && !storedHash.isEmpty(), done = std::move(done)] { done(right); };
-    });
+    return submit(
+        [this, password = std::move(password), storedHash = std::move(storedHash), done = std::move(done)]() mutable {
+            const QByteArray &against = storedHash.isEmpty() ? m_dummy : storedHash;
+            const bool matches = crypto_pwhash_str_verify(against.constData(), password.constData(),
+                                                          static_cast<unsigned long long>(password.size()))
+                == 0;
+            wipe(password);
+            return [right = matches && !storedHash.isEmpty(), done = std::move(done)] { done(right); };
+        });
 }
 
 bool HashPool::submit(Job job)

@@ -11,8 +11,7 @@
 #include <thread>
 #include <vector>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Argon2id cost. The default is OWASP's minimum, 12 ms here; tests take the cheapest there is.
 struct HashCost {

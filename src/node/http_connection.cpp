@@ -8,14 +8,12 @@
 
 #include <algorithm>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace std::chrono_literals;
 namespace http = beast::http;
 
-namespace
-{
+namespace {
 
 constexpr auto requestTime = 10s;
 constexpr std::uint32_t headerLimit = 8 * 1024;
@@ -34,9 +32,8 @@ bool isOrigin(beast::string_view origin)
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (colon == beast::string_view::npos || colon == 0 || !letter(origin.front()))
         return false;
-    return std::all_of(origin.begin(), origin.begin() + std::ptrdiff_t(colon), [&](char c) {
-        return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-    });
+    return std::all_of(origin.begin(), origin.begin() + std::ptrdiff_t(colon),
+                       [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; });
 }
 
 beast::string_view pathOf(const HttpRequest &request)
@@ -47,10 +44,13 @@ beast::string_view pathOf(const HttpRequest &request)
 
 } // namespace
 
-HttpConnection::HttpConnection(TcpSocket socket, Gate::Ticket ticket, Router &router,
-                               Flusher &flusher, Upgraded upgraded)
-    : m_socket(std::move(socket)), m_ticket(std::move(ticket)), m_router(router),
-      m_flusher(flusher), m_upgraded(std::move(upgraded))
+HttpConnection::HttpConnection(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher &flusher,
+                               Upgraded upgraded) :
+    m_socket(std::move(socket)),
+    m_ticket(std::move(ticket)),
+    m_router(router),
+    m_flusher(flusher),
+    m_upgraded(std::move(upgraded))
 {
 }
 
@@ -111,9 +111,8 @@ void HttpConnection::upgrade(HttpRequest request)
         // Byte for byte what tim says.
         m_response.emplace();
         static constexpr char forbidden[] = "HTTP/1.1 403 Forbidden\r\n\r\n";
-        asio::async_write(
-            m_socket, asio::buffer(forbidden, sizeof forbidden - 1),
-            [self = shared_from_this()](beast::error_code, std::size_t) { self->cut(); });
+        asio::async_write(m_socket, asio::buffer(forbidden, sizeof forbidden - 1),
+                          [self = shared_from_this()](beast::error_code, std::size_t) { self->cut(); });
         return;
     }
     const auto protocols = request.equal_range(http::field::sec_websocket_protocol);
@@ -123,8 +122,7 @@ void HttpConnection::upgrade(HttpRequest request)
     if (several)
         return refuse(http::status::bad_request);
     ++m_request; // the session has its own deadline
-    const auto session
-        = std::make_shared<Session>(std::move(m_socket), std::move(m_ticket), m_router, m_flusher);
+    const auto session = std::make_shared<Session>(std::move(m_socket), std::move(m_ticket), m_router, m_flusher);
     m_upgraded(session);
     session->accept(std::move(request));
 }
@@ -135,12 +133,10 @@ void HttpConnection::post(const HttpRequest &request)
     response.keep_alive(request.keep_alive());
     const std::string &body = request.body();
     const bool json = !body.empty() && (quint8(body.front()) & 0x80);
-    response.set(http::field::content_type,
-                 json ? "text/plain; charset=utf-8" : "application/octet-stream");
+    response.set(http::field::content_type, json ? "text/plain; charset=utf-8" : "application/octet-stream");
     ++m_request; // hashing may wait its turn
     m_router.httpRequest(QByteArrayView(body.data(), qsizetype(body.size())), m_ticket.address(),
-                         [self = shared_from_this(),
-                          response = std::move(response)](const QByteArray &frame) mutable {
+                         [self = shared_from_this(), response = std::move(response)](const QByteArray &frame) mutable {
                              response.body() = frame.toStdString();
                              self->answer(std::move(response));
                          });
@@ -158,16 +154,15 @@ void HttpConnection::answer(Response response)
     armDeadline();
     m_response.emplace(std::move(response));
     m_response->prepare_payload();
-    http::async_write(m_socket, *m_response,
-                      [self = shared_from_this()](beast::error_code error, std::size_t) {
-                          if (error)
-                              return;
-                          if (self->m_response->keep_alive())
-                              return self->read();
-                          beast::error_code ignored;
-                          self->m_socket.shutdown(TcpSocket::shutdown_send, ignored);
-                          self->cut();
-                      });
+    http::async_write(m_socket, *m_response, [self = shared_from_this()](beast::error_code error, std::size_t) {
+        if (error)
+            return;
+        if (self->m_response->keep_alive())
+            return self->read();
+        beast::error_code ignored;
+        self->m_socket.shutdown(TcpSocket::shutdown_send, ignored);
+        self->cut();
+    });
 }
 
 } // namespace timbre::node

@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // A connection before it is a WebSocket: answers POST /tim2 as often as the peer likes, and hands
 // the socket over to a Session when GET /tim asks for an upgrade (protocol.md 1.1, 1.2). Ten
@@ -22,8 +21,7 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection>
 public:
     using Upgraded = std::function<void(std::shared_ptr<Session>)>;
 
-    HttpConnection(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher &flusher,
-                   Upgraded upgraded);
+    HttpConnection(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher &flusher, Upgraded upgraded);
 
     void start() { read(); }
     void cut();

@@ -6,24 +6,26 @@
 
 #include <algorithm>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using asio::ip::tcp;
 
-namespace
-{
+namespace {
 
 constexpr int backlog = 512;
 constexpr auto pauseWithoutDescriptors = 100ms;
 
 } // namespace
 
-Listener::Listener(asio::io_context &loop, Router &router, Flusher &flusher, Gate &gate)
-    : m_loop(loop), m_router(router), m_flusher(flusher), m_gate(gate), m_acceptor(loop),
-      m_next(loop)
+Listener::Listener(asio::io_context &loop, Router &router, Flusher &flusher, Gate &gate) :
+    m_loop(loop),
+    m_router(router),
+    m_flusher(flusher),
+    m_gate(gate),
+    m_acceptor(loop),
+    m_next(loop)
 {
 }
 
@@ -32,8 +34,7 @@ Expected<quint16, StartError> Listener::open(const QString &address, quint16 por
     using Kind = StartError::Kind;
     const QString where = u"%1:%2"_s.arg(address).arg(port);
     beast::error_code error;
-    const auto ip = asio::ip::make_address(
-        address == u"localhost"_s ? "127.0.0.1" : address.toStdString(), error);
+    const auto ip = asio::ip::make_address(address == u"localhost"_s ? "127.0.0.1" : address.toStdString(), error);
     if (error)
         return unexpected(StartError{Kind::AddressUnusable, where});
     const tcp::endpoint endpoint(ip, port);
@@ -46,9 +47,8 @@ Expected<quint16, StartError> Listener::open(const QString &address, quint16 por
         m_acceptor.listen(backlog, error);
     if (error) {
         const bool taken = error == asio::error::address_in_use;
-        return unexpected(
-            StartError{taken ? Kind::PortTaken : Kind::AddressUnusable,
-                       taken ? where : where + u": "_s + QString::fromStdString(error.message())});
+        return unexpected(StartError{taken ? Kind::PortTaken : Kind::AddressUnusable,
+                                     taken ? where : where + u": "_s + QString::fromStdString(error.message())});
     }
     return quint16(m_acceptor.local_endpoint().port());
 }
@@ -72,15 +72,15 @@ void Listener::accepted(beast::error_code error)
     const QString address = QString::fromStdString(remote.address().to_string());
     if (!error && m_gate.admits(address)) {
         socket.set_option(tcp::no_delay(true), error);
-        std::make_shared<HttpConnection>(
-            std::move(socket), Gate::Ticket(m_gate, address), m_router, m_flusher,
-            [this](const std::shared_ptr<Session> &session) {
-                if (m_sessions.size() >= m_sweepAt) {
-                    std::erase_if(m_sessions, [](const auto &weak) { return weak.expired(); });
-                    m_sweepAt = 64 + 2 * m_sessions.size();
-                }
-                m_sessions.push_back(session);
-            })
+        std::make_shared<HttpConnection>(std::move(socket), Gate::Ticket(m_gate, address), m_router, m_flusher,
+                                         [this](const std::shared_ptr<Session> &session) {
+                                             if (m_sessions.size() >= m_sweepAt) {
+                                                 std::erase_if(m_sessions,
+                                                               [](const auto &weak) { return weak.expired(); });
+                                                 m_sweepAt = 64 + 2 * m_sessions.size();
+                                             }
+                                             m_sessions.push_back(session);
+                                         })
             ->start();
     }
     accept();
@@ -98,8 +98,7 @@ void Listener::close()
 
 bool Listener::hasSessions()
 {
-    return std::any_of(m_sessions.begin(), m_sessions.end(),
-                       [](const auto &weak) { return !weak.expired(); });
+    return std::any_of(m_sessions.begin(), m_sessions.end(), [](const auto &weak) { return !weak.expired(); });
 }
 
 } // namespace timbre::node

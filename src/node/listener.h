@@ -9,8 +9,7 @@
 
 #include <unordered_map>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Accepts connections and remembers the WebSockets, to say goodbye to them when the node stops.
 // Loop thread only, except for open(), which comes before the loop runs.

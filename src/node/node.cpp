@@ -14,14 +14,12 @@
 #include <sys/resource.h>
 #include <thread>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr auto goodbyeTime = 1s;
 constexpr auto goodbyeStep = 10ms;
@@ -33,9 +31,8 @@ int connectionLimit(const NodeConfig &config)
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
         return config.connectLimit;
-    const rlim_t usable = limit.rlim_cur > 2 * reservedDescriptors
-        ? limit.rlim_cur - reservedDescriptors
-        : limit.rlim_cur / 2;
+    const rlim_t usable
+        = limit.rlim_cur > 2 * reservedDescriptors ? limit.rlim_cur - reservedDescriptors : limit.rlim_cur / 2;
     return int(std::min<rlim_t>(usable, rlim_t(config.connectLimit)));
 }
 
@@ -46,10 +43,14 @@ int connectionLimit(const NodeConfig &config)
 class Node::Private
 {
 public:
-    Private(const NodeConfig &nodeConfig, DataFolder dataFolder)
-        : config(nodeConfig), folder(std::move(dataFolder)),
-          gate(connectionLimit(config), config.connectLimitPerAddress), timers(environment.now),
-          loop(1), alarm(loop), flusher(loop, timers)
+    Private(const NodeConfig &nodeConfig, DataFolder dataFolder) :
+        config(nodeConfig),
+        folder(std::move(dataFolder)),
+        gate(connectionLimit(config), config.connectLimitPerAddress),
+        timers(environment.now),
+        loop(1),
+        alarm(loop),
+        flusher(loop, timers)
     {
     }
 
@@ -88,8 +89,7 @@ Expected<Success, StartError> Node::Private::open()
     std::optional<qint64> serverId;
     store->run([](Database &database) { return database.allNodes(); },
                [&nodes](std::optional<QStringList> found) { nodes = std::move(found); });
-    store->run([chosen = qint64(environment.random())](
-                   Database &database) { return database.serverId(chosen); },
+    store->run([chosen = qint64(environment.random())](Database &database) { return database.serverId(chosen); },
                [&serverId](std::optional<qint64> found) { serverId = found; });
     store->flush();
     loop.poll();
@@ -100,8 +100,7 @@ Expected<Success, StartError> Node::Private::open()
     hashes = std::make_unique<HashPool>(post, HashCost());
     accounts = std::make_unique<Accounts>(config, environment, timers, *store, *hashes);
     accounts->setExisting(*nodes);
-    router = std::make_unique<Router>(config, environment, timers, *store, *accounts,
-                                      qint32(*serverId));
+    router = std::make_unique<Router>(config, environment, timers, *store, *accounts, qint32(*serverId));
     listener = std::make_unique<Listener>(loop, *router, flusher, gate);
     const auto bound = listener->open(config.listenAddress, config.port);
     if (!bound)
@@ -151,8 +150,7 @@ Expected<std::unique_ptr<Node>, StartError> Node::start(const NodeConfig &config
 {
     using Kind = StartError::Kind;
     if (sodium_init() < 0)
-        return unexpected(
-            StartError{Kind::DataFolderUnusable, u"libsodium has no random numbers"_s});
+        return unexpected(StartError{Kind::DataFolderUnusable, u"libsodium has no random numbers"_s});
     auto folder = DataFolder::open(config.dataFolder);
     if (!folder)
         return unexpected(StartError(folder.error()));
@@ -185,9 +183,7 @@ quint16 Node::port() const
 QString Node::url() const
 {
     const bool v6 = d->config.listenAddress.contains(u':');
-    return (v6 ? u"ws://[%1]:%2/tim"_s : u"ws://%1:%2/tim"_s)
-        .arg(d->config.listenAddress)
-        .arg(d->port);
+    return (v6 ? u"ws://[%1]:%2/tim"_s : u"ws://%1:%2/tim"_s).arg(d->config.listenAddress).arg(d->port);
 }
 
 Expected<QString, StartError> Node::ownerToken(const QString &name, const QString &domain)
@@ -195,15 +191,13 @@ Expected<QString, StartError> Node::ownerToken(const QString &name, const QStrin
     std::promise<Expected<QString, protocol::ErrorCode>> promise;
     auto result = promise.get_future();
     asio::post(d->loop, [&] {
-        d->accounts->ownerToken(name, domain,
-                                [&promise](Expected<QString, protocol::ErrorCode> token) {
-                                    promise.set_value(std::move(token));
-                                });
+        d->accounts->ownerToken(name, domain, [&promise](Expected<QString, protocol::ErrorCode> token) {
+            promise.set_value(std::move(token));
+        });
     });
     auto token = result.get();
     if (!token)
-        return unexpected(
-            StartError{StartError::Kind::DataFolderUnusable, d->folder.databasePath()});
+        return unexpected(StartError{StartError::Kind::DataFolderUnusable, d->folder.databasePath()});
     return QString(*token);
 }
 

@@ -9,8 +9,7 @@
 #include <chrono>
 #include <memory>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // What a node is started with. Defaults are those of a private node on this computer; names follow
 // tim's configuration keys (protocol.md 10.2) where one exists.
@@ -26,10 +25,8 @@ struct NodeConfig {
     std::chrono::seconds tokenTimeout{10}; // tokenTimeout
     bool presenceOfflineBlock = false; // presence_offline_block
     int connectLimit = 10'000; // connect_limit
-    int connectLimitPerAddress
-        = 10'000; // unauthenticated ones count separately, engineering.md 6.5
-    int requestRate
-        = 10'000; // request_rate, messages and directed presences per second for the whole node
+    int connectLimitPerAddress = 10'000; // unauthenticated ones count separately, engineering.md 6.5
+    int requestRate = 10'000; // request_rate, messages and directed presences per second for the whole node
     QString salt; // empty: tim's default
     QString maskSeed; // empty: tim's default
     bool openRegistration = true; // false: TIMREGISTER is refused

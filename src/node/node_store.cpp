@@ -4,8 +4,7 @@
 
 #include <future>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 

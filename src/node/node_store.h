@@ -10,8 +10,7 @@
 #include <thread>
 #include <vector>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // The writer thread of a node and the only way to its database. Jobs run there one after the other
 // in the order they were given; all jobs waiting at one moment share one transaction, and no
@@ -43,9 +42,7 @@ public:
                     *result = work(database);
                     return result->has_value();
                 },
-                [done = std::move(done), result](bool committed) {
-                    done(committed ? std::move(*result) : Result());
-                }});
+                [done = std::move(done), result](bool committed) { done(committed ? std::move(*result) : Result()); }});
     }
     // Blocks until everything given before is committed. Not from a job. For stopping and for
     // tests.

@@ -4,14 +4,12 @@
 
 #include "node/replies.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using protocol::Direction;
 using protocol::FrameType;
 
-namespace
-{
+namespace {
 
 constexpr int batchSize = 10;
 
@@ -38,8 +36,8 @@ void OfflineQueue::next(quint64 deviceId)
                         return;
                     if (!rows) {
                         m_running.remove(deviceId);
-                        asking->send(errorAck(quint8(FrameType::OfflineMessages),
-                                              protocol::ErrorCode::Database, asking->encoding));
+                        asking->send(errorAck(quint8(FrameType::OfflineMessages), protocol::ErrorCode::Database,
+                                              asking->encoding));
                     } else if (rows->empty()) {
                         end(deviceId);
                     } else {
@@ -66,22 +64,20 @@ void OfflineQueue::sendBatch(Device &device, const std::vector<QueuedRow> &rows)
         }
     }
     const quint64 id = device.id;
-    m_deliveries.sendSync(device, {FrameType::OfflineMessages, std::nullopt, std::move(list)},
-                          [this, id, numbers = std::move(numbers)](bool acked) {
-                              if (!acked)
-                                  return end(id);
-                              m_store.run(
-                                  [numbers](Database &database) -> std::optional<bool> {
-                                      return database.dequeue(numbers);
-                                  },
-                                  [this, id](std::optional<bool> removed) {
-                                      // Not removed: going on would send the same batch for ever.
-                                      if (removed)
-                                          next(id);
-                                      else
-                                          end(id);
-                                  });
-                          });
+    m_deliveries.sendSync(
+        device, {FrameType::OfflineMessages, std::nullopt, std::move(list)},
+        [this, id, numbers = std::move(numbers)](bool acked) {
+            if (!acked)
+                return end(id);
+            m_store.run([numbers](Database &database) -> std::optional<bool> { return database.dequeue(numbers); },
+                        [this, id](std::optional<bool> removed) {
+                            // Not removed: going on would send the same batch for ever.
+                            if (removed)
+                                next(id);
+                            else
+                                end(id);
+                        });
+        });
 }
 
 void OfflineQueue::end(quint64 deviceId)
@@ -89,8 +85,8 @@ void OfflineQueue::end(quint64 deviceId)
     if (!m_running.remove(deviceId))
         return;
     if (Device *device = m_directory.device(deviceId))
-        device->send(protocol::encode({FrameType::OfflineMessagesEnd, std::nullopt, {}},
-                                      Direction::ServerToClient, device->encoding));
+        device->send(protocol::encode({FrameType::OfflineMessagesEnd, std::nullopt, {}}, Direction::ServerToClient,
+                                      device->encoding));
 }
 
 } // namespace timbre::node

@@ -6,8 +6,7 @@
 
 #include <QSet>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Frame 17 (protocol.md 6.4): what came while nobody acked, in batches of ten that want an ack,
 // each removed by it. Unlike tim the batches follow one another by themselves and the end is always
@@ -15,10 +14,11 @@ namespace timbre::node
 class OfflineQueue
 {
 public:
-    OfflineQueue(Directory &directory, NodeStore &store, Deliveries &deliveries,
-                 Environment environment)
-        : m_directory(directory), m_store(store), m_deliveries(deliveries),
-          m_environment(std::move(environment))
+    OfflineQueue(Directory &directory, NodeStore &store, Deliveries &deliveries, Environment environment) :
+        m_directory(directory),
+        m_store(store),
+        m_deliveries(deliveries),
+        m_environment(std::move(environment))
     {
     }
 

@@ -7,8 +7,7 @@
 
 #include <array>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // One outgoing frame in up to three pieces, so that a broadcast is encoded once and only its
 // recipient differs.

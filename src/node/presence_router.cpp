@@ -4,14 +4,12 @@
 
 #include <QSet>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using protocol::ErrorCode;
 using protocol::Presence;
 
-namespace
-{
+namespace {
 
 constexpr qsizetype maxRecipients = 10'000;
 // Bytes of UTF-8; status and everything in extend and extra each. A mood is a sentence, not a file.
@@ -20,8 +18,7 @@ constexpr qsizetype maxExtras = 64 * 1024;
 
 bool tooLarge(const Presence &presence)
 {
-    if (presence.status && presence.status->size() > maxStatus / 4
-        && presence.status->toUtf8().size() > maxStatus)
+    if (presence.status && presence.status->size() > maxStatus / 4 && presence.status->toUtf8().size() > maxStatus)
         return true;
     qsizetype extras = 0;
     if (presence.extend) {
@@ -49,14 +46,11 @@ void normalise(Presence &presence, const Device &from, const QByteArray &wrongFi
 
 } // namespace
 
-std::optional<ErrorCode> PresenceRouter::direct(const Device &from, Presence presence,
-                                                const QByteArray &wrongField)
+std::optional<ErrorCode> PresenceRouter::direct(const Device &from, Presence presence, const QByteArray &wrongField)
 {
     if (tooLarge(presence))
         return ErrorCode::Params;
-    const auto known = [this](const QString &node) {
-        return m_accounts.exists(node) && m_accounts.isNode(node);
-    };
+    const auto known = [this](const QString &node) { return m_accounts.exists(node) && m_accounts.isNode(node); };
     if (!presence.toTid && !presence.toList)
         return ErrorCode::Account;
     if (presence.toTid && !m_accounts.isNode(presence.toTid->node))
@@ -82,8 +76,7 @@ std::optional<ErrorCode> PresenceRouter::direct(const Device &from, Presence pre
     return std::nullopt;
 }
 
-std::optional<ErrorCode> PresenceRouter::broadcast(const Device &from, Presence presence,
-                                                   const QByteArray &wrongField)
+std::optional<ErrorCode> PresenceRouter::broadcast(const Device &from, Presence presence, const QByteArray &wrongField)
 {
     if (tooLarge(presence))
         return ErrorCode::Params;
@@ -138,8 +131,7 @@ void PresenceRouter::sendTo(const Account &from, const QString &node, PresenceTe
         presence.sendTo(*account);
 }
 
-void PresenceRouter::sendToEach(const Account &from, const QStringList &nodes,
-                                PresenceTemplate &presence)
+void PresenceRouter::sendToEach(const Account &from, const QStringList &nodes, PresenceTemplate &presence)
 {
     QSet<QStringView> seen;
     seen.reserve(nodes.size());

@@ -6,8 +6,7 @@
 #include "node/directory.h"
 #include "node/presence_template.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Presence: who gets what (protocol.md 5, protocol-live.md 5 and its list for embedded servers).
 // Keeps nothing; the last status of anybody is known only to those who received it. Pure but for
@@ -16,8 +15,10 @@ namespace timbre::node
 class PresenceRouter
 {
 public:
-    PresenceRouter(Directory &directory, const Accounts &accounts, Environment environment)
-        : m_directory(directory), m_accounts(accounts), m_environment(std::move(environment))
+    PresenceRouter(Directory &directory, const Accounts &accounts, Environment environment) :
+        m_directory(directory),
+        m_accounts(accounts),
+        m_environment(std::move(environment))
     {
     }
 

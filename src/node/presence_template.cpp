@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "node/presence_template.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using protocol::Direction;
 using protocol::Encoding;
@@ -24,8 +23,8 @@ const PresenceTemplate::Halves &PresenceTemplate::json()
         // it (id, subStatus, fromTid) holds no other object whose first key is "node" under that
         // name.
         static constexpr QByteArrayView mark("\"toTid\":{\"node\":\"");
-        QByteArray bytes = protocol::encode({FrameType::Presence, std::nullopt, m_presence},
-                                            Direction::ServerToClient, Encoding::Json);
+        QByteArray bytes = protocol::encode({FrameType::Presence, std::nullopt, m_presence}, Direction::ServerToClient,
+                                            Encoding::Json);
         const qsizetype at = bytes.indexOf(mark);
         Q_ASSERT(at > 0);
         m_json = Halves{std::move(bytes), at + mark.size()};
@@ -39,14 +38,13 @@ void PresenceTemplate::sendTo(const Account &account)
         if (device->encoding == Encoding::Json) {
             const Halves &halves = json();
             const QByteArrayView bytes(halves.bytes);
-            device->send(FrameParts{bytes.first(halves.split), account.nodeUtf8,
-                                    bytes.sliced(halves.split)});
+            device->send(FrameParts{bytes.first(halves.split), account.nodeUtf8, bytes.sliced(halves.split)});
             continue;
         }
         protocol::Presence copy = m_presence;
         copy.toTid->node = account.node;
-        device->send(protocol::encode({FrameType::Presence, std::nullopt, std::move(copy)},
-                                      Direction::ServerToClient, device->encoding));
+        device->send(protocol::encode({FrameType::Presence, std::nullopt, std::move(copy)}, Direction::ServerToClient,
+                                      device->encoding));
     }
 }
 

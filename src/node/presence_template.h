@@ -8,8 +8,7 @@
 #include <array>
 #include <optional>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // One presence on its way to many: encoded once per encoding, the recipient's node spliced in for
 // each. What `toTid` holds beside the node goes to everybody as it is. Lives on the stack of one

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "node/relation.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using protocol::BusinessOp;
 using protocol::ErrorCode;

@@ -12,8 +12,7 @@
 // tim keeps one status byte per pair and writes roster rows beside it; its repeated request fills
 // both rosters without consent. Here a roster entry *is* the relation "both added", so it cannot
 // exist before acceptance.
-namespace timbre::node
-{
+namespace timbre::node {
 
 enum class Stance : quint8 { None = 0, Added = 1, Blocked = 2 };
 

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "node/replies.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 using protocol::ErrorCode;
 
-namespace
-{
+namespace {
 
 protocol::Ack failure(quint8 timType, ErrorCode code)
 {
@@ -23,8 +21,8 @@ protocol::Ack failure(quint8 timType, ErrorCode code)
 
 QByteArray encodeAck(const protocol::Ack &ack, protocol::Encoding encoding)
 {
-    return protocol::encode({protocol::FrameType::Ack, std::nullopt, ack},
-                            protocol::Direction::ServerToClient, encoding);
+    return protocol::encode({protocol::FrameType::Ack, std::nullopt, ack}, protocol::Direction::ServerToClient,
+                            encoding);
 }
 
 QByteArray errorAck(quint8 timType, ErrorCode code, protocol::Encoding encoding)
@@ -32,8 +30,7 @@ QByteArray errorAck(quint8 timType, ErrorCode code, protocol::Encoding encoding)
     return encodeAck(failure(timType, code), encoding);
 }
 
-QByteArray detailedErrorAck(quint8 timType, protocol::BusinessOp op, ErrorCode code,
-                            protocol::Encoding encoding)
+QByteArray detailedErrorAck(quint8 timType, protocol::BusinessOp op, ErrorCode code, protocol::Encoding encoding)
 {
     protocol::Ack ack = failure(timType, code);
     ack.t = qint64(op);

@@ -5,8 +5,7 @@
 #include "protocol/frame.h"
 
 // The acknowledgements tim answers with, byte for byte (protocol.md 2.2, protocol-live.md 2). Pure.
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Name, password and the like: no sign-in, register or token request is larger.
 inline constexpr qsizetype authFrameBytes = 8 * 1024;

@@ -6,16 +6,14 @@
 
 #include <algorithm>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace std::chrono_literals;
 using protocol::Encoding;
 using protocol::ErrorCode;
 using protocol::FrameType;
 
-namespace
-{
+namespace {
 
 constexpr auto sweepInterval = 1s;
 constexpr auto unauthenticatedLifetime = 10s;
@@ -59,16 +57,21 @@ ErrorCode unreadable(quint8 type)
 
 } // namespace
 
-Router::Router(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store,
-               Accounts &accounts, qint32 serverId)
-    : m_config(config), m_environment(std::move(environment)), m_timers(timers), m_store(store),
-      m_accounts(accounts), m_serverId(serverId),
-      m_directory(std::max(framesPerSecond, shareOfOne * config.requestRate)),
-      m_deliveries(m_directory, store, timers), m_presence(m_directory, accounts, m_environment),
-      m_offline(m_directory, store, m_deliveries, m_environment),
-      m_business(m_directory, accounts, store, m_deliveries, m_environment),
-      m_userInfo(m_directory, accounts, store),
-      m_requests(config.requestRate, config.requestRate, m_environment.now())
+Router::Router(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store, Accounts &accounts,
+               qint32 serverId) :
+    m_config(config),
+    m_environment(std::move(environment)),
+    m_timers(timers),
+    m_store(store),
+    m_accounts(accounts),
+    m_serverId(serverId),
+    m_directory(std::max(framesPerSecond, shareOfOne * config.requestRate)),
+    m_deliveries(m_directory, store, timers),
+    m_presence(m_directory, accounts, m_environment),
+    m_offline(m_directory, store, m_deliveries, m_environment),
+    m_business(m_directory, accounts, store, m_deliveries, m_environment),
+    m_userInfo(m_directory, accounts, store),
+    m_requests(config.requestRate, config.requestRate, m_environment.now())
 {
     m_directory.onReleased([this](Device &device) { pump(device); });
     m_timers.after(sweepInterval, [this] { sweep(); });
@@ -91,8 +94,8 @@ void Router::received(quint64 deviceId, QByteArrayView frame)
     if (type == quint8(FrameType::Ping)) {
         if (signedIn) {
             device->lastPing = m_environment.now();
-            device->send(protocol::encode({FrameType::Ping, std::nullopt, {}},
-                                          protocol::Direction::ServerToClient, device->encoding));
+            device->send(protocol::encode({FrameType::Ping, std::nullopt, {}}, protocol::Direction::ServerToClient,
+                                          device->encoding));
         }
         return;
     }
@@ -102,8 +105,7 @@ void Router::received(quint64 deviceId, QByteArrayView frame)
             m_deliveries.acked(*device, *decoded->frame.syncId);
         return;
     }
-    if (device->inbox != Device::Inbox::Open || !device->waiting.isEmpty()
-        || !takeTokens(*device, type, frame.size()))
+    if (device->inbox != Device::Inbox::Open || !device->waiting.isEmpty() || !takeTokens(*device, type, frame.size()))
         return enqueue(*device, frame, type);
     dispatch(*device, frame);
 }
@@ -140,14 +142,13 @@ void Router::enqueue(Device &device, QByteArrayView frame, quint8 type)
 
 void Router::pump(Device &device)
 {
-    for (int served = 0; device.inbox == Device::Inbox::Open && !device.waiting.isEmpty()
-         && device.state != Device::State::Gone;
+    for (int served = 0;
+         device.inbox == Device::Inbox::Open && !device.waiting.isEmpty() && device.state != Device::State::Gone;
          ++served) {
         const QByteArrayView next = device.waiting.first();
         if (served == framesPerTurn)
             return pause(device, 0ms);
-        if (device.state != Device::State::Leaving
-            && !takeTokens(device, typeOf(next), next.size()))
+        if (device.state != Device::State::Leaving && !takeTokens(device, typeOf(next), next.size()))
             return;
         const QByteArray frame = device.waiting.takeFirst();
         device.waitingBytes -= frame.size();
@@ -237,8 +238,7 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
 
 // The node carries no messages yet; it says so with the code tim would give for the first thing
 // wrong.
-std::optional<ErrorCode> Router::checkMessage(const Device &device,
-                                              const protocol::Message &message)
+std::optional<ErrorCode> Router::checkMessage(const Device &device, const protocol::Message &message)
 {
     if (message.msType != qint8(protocol::MsType::User) || !message.toTid)
         return ErrorCode::Params;
@@ -277,19 +277,17 @@ void Router::sweep()
     m_timers.after(sweepInterval, [this] { sweep(); });
 }
 
-void Router::httpRequest(QByteArrayView body, const QString &address,
-                         std::function<void(QByteArray)> answer)
+void Router::httpRequest(QByteArrayView body, const QString &address, std::function<void(QByteArray)> answer)
 {
     if (body.isEmpty())
         return answer({});
     const quint8 type = typeOf(body);
     const Encoding encoding = encodingOf(body);
     const bool token = type == quint8(FrameType::Token);
-    const auto decoded = protocol::decode(body, protocol::Direction::ClientToServer, {},
-                                          {.bytes = authFrameBytes, .depth = 4});
+    const auto decoded
+        = protocol::decode(body, protocol::Direction::ClientToServer, {}, {.bytes = authFrameBytes, .depth = 4});
     const auto *auth = decoded ? std::get_if<protocol::Auth>(&decoded->frame.payload) : nullptr;
-    if (!auth || decoded->wrongField == "payload"
-        || (type != quint8(FrameType::Register) && !token))
+    if (!auth || decoded->wrongField == "payload" || (type != quint8(FrameType::Register) && !token))
         return answer(errorAck(type, ErrorCode::Params, encoding));
     if (!m_requests.take(1, m_environment.now()))
         return answer(errorAck(type, ErrorCode::Overload, encoding));

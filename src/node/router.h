@@ -9,8 +9,7 @@
 #include "node/presence_router.h"
 #include "node/user_info.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // What happens to a frame: (connection, bytes) in, (connection, bytes) out, without a socket. Keeps
 // the frames of one connection in order, enforces sign-in, device limits, deadlines and rates, and
@@ -23,8 +22,8 @@ namespace timbre::node
 class Router
 {
 public:
-    Router(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store,
-           Accounts &accounts, qint32 serverId);
+    Router(const NodeConfig &config, Environment environment, Timers &timers, NodeStore &store, Accounts &accounts,
+           qint32 serverId);
 
     // A WebSocket is open. The number is the connection's from now on.
     quint64 connected(Peer &peer);
@@ -36,8 +35,7 @@ public:
     void shutDown() { m_stopping = true; }
 
     // The body of a POST /tim2 and where the body of the answer goes (protocol.md 4.2, 4.4).
-    void httpRequest(QByteArrayView body, const QString &address,
-                     std::function<void(QByteArray)> answer);
+    void httpRequest(QByteArrayView body, const QString &address, std::function<void(QByteArray)> answer);
 
 private:
     void sweep();
@@ -47,8 +45,7 @@ private:
     void pause(Device &device, std::chrono::milliseconds time);
     void dispatch(Device &device, QByteArrayView frame);
     void serve(Device &device, QByteArrayView frame, quint8 type);
-    std::optional<protocol::ErrorCode> checkMessage(const Device &device,
-                                                    const protocol::Message &message);
+    std::optional<protocol::ErrorCode> checkMessage(const Device &device, const protocol::Message &message);
 
     void signIn(Device &device, QByteArrayView frame);
     void refuseSignIn(Device &device, protocol::ErrorCode code);

@@ -22,8 +22,8 @@ constexpr qsizetype lastWords = 32;
 void Router::signIn(Device &device, QByteArrayView frame)
 {
     device.encoding = encodingOf(frame);
-    const auto decoded = protocol::decode(frame, protocol::Direction::ClientToServer, {},
-                                          {.bytes = authFrameBytes, .depth = 4});
+    const auto decoded
+        = protocol::decode(frame, protocol::Direction::ClientToServer, {}, {.bytes = authFrameBytes, .depth = 4});
     const auto *auth = decoded ? std::get_if<protocol::Auth>(&decoded->frame.payload) : nullptr;
     if (!auth || decoded->wrongField == "payload")
         return refuseSignIn(device, ErrorCode::Params);
@@ -46,16 +46,15 @@ void Router::signIn(Device &device, QByteArrayView frame)
     }
     device.state = Device::State::SigningIn;
     m_directory.hold(device);
-    m_accounts.checkPassword(
-        {name, domain, auth->pwd.value_or(QString())}, device.address(),
-        [this, id = device.id, tid = std::move(tid)](Expected<QString, ErrorCode> node) {
-            Device *asking = m_directory.device(id);
-            if (!asking || asking->state != Device::State::SigningIn)
-                return;
-            if (node)
-                return admit(*asking, *node, tid);
-            refuseSignIn(*asking, node.error());
-        });
+    m_accounts.checkPassword({name, domain, auth->pwd.value_or(QString())}, device.address(),
+                             [this, id = device.id, tid = std::move(tid)](Expected<QString, ErrorCode> node) {
+                                 Device *asking = m_directory.device(id);
+                                 if (!asking || asking->state != Device::State::SigningIn)
+                                     return;
+                                 if (node)
+                                     return admit(*asking, *node, tid);
+                                 refuseSignIn(*asking, node.error());
+                             });
 }
 
 void Router::refuseSignIn(Device &device, ErrorCode code)
@@ -72,8 +71,7 @@ void Router::admit(Device &device, const QString &node, protocol::Tid tid)
     if (m_directory.online(node))
         return finishSignIn(device, std::move(tid), {});
     m_store.run([node](Database &database) { return database.relations(node); },
-                [this, id = device.id,
-                 tid = std::move(tid)](std::optional<QHash<QString, Relation>> relations) {
+                [this, id = device.id, tid = std::move(tid)](std::optional<QHash<QString, Relation>> relations) {
                     Device *asking = m_directory.device(id);
                     if (!asking || asking->state != Device::State::SigningIn)
                         return;
@@ -119,13 +117,11 @@ void Router::finishSignIn(Device &device, protocol::Tid tid, QHash<QString, Rela
 
 bool Router::overLimit(const Account &account, const protocol::Tid &tid) const
 {
-    const auto sameType = std::count_if(
-        account.devices.begin(), account.devices.end(), [&tid](const Device *device) {
-            return device->tid.termtyp.value_or(0) == tid.termtyp.value_or(0);
-        });
+    const auto sameType = std::count_if(account.devices.begin(), account.devices.end(), [&tid](const Device *device) {
+        return device->tid.termtyp.value_or(0) == tid.termtyp.value_or(0);
+    });
     // tim's own comparison: a type's limit of 1 still admits two of it (protocol.md 4.5).
-    return int(account.devices.size()) >= m_config.deviceLimit
-        || sameType > m_config.deviceTypeLimit;
+    return int(account.devices.size()) >= m_config.deviceLimit || sameType > m_config.deviceTypeLimit;
 }
 
 void Router::evict(Device &device)

@@ -4,15 +4,13 @@
 
 #include <boost/asio/buffer.hpp>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace std::chrono_literals;
 namespace http = beast::http;
 namespace websocket = beast::websocket;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t strangersFrame = 8 * 1024;
 constexpr std::size_t largestFrame = 32 * 1024 * 1024; // tim's own limit (protocol.md 1.3)
@@ -26,14 +24,15 @@ asio::const_buffer bufferOf(QByteArrayView bytes)
 
 } // namespace
 
-Session::Session(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher &flusher)
-    : m_stream(std::move(socket), flusher), m_ticket(std::move(ticket)), m_router(router),
-      m_flusher(flusher)
+Session::Session(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher &flusher) :
+    m_stream(std::move(socket), flusher),
+    m_ticket(std::move(ticket)),
+    m_router(router),
+    m_flusher(flusher)
 {
     m_stream.binary(true);
     m_stream.auto_fragment(false);
-    m_stream.write_buffer_bytes(
-        64); // used for compression and masking only, neither of which happens here
+    m_stream.write_buffer_bytes(64); // used for compression and masking only, neither of which happens here
     m_stream.read_message_max(strangersFrame);
 }
 
@@ -41,15 +40,12 @@ void Session::accept(HttpRequest request)
 {
     m_request = std::move(request);
     const auto offered = m_request.find(http::field::sec_websocket_protocol);
-    const std::string protocol
-        = offered == m_request.end() ? std::string() : std::string(offered->value());
-    m_stream.set_option(
-        websocket::stream_base::decorator([protocol](websocket::response_type &response) {
-            if (!protocol.empty())
-                response.set(http::field::sec_websocket_protocol, protocol);
-        }));
-    m_stream.async_accept(m_request,
-                          beast::bind_front_handler(&Session::accepted, shared_from_this()));
+    const std::string protocol = offered == m_request.end() ? std::string() : std::string(offered->value());
+    m_stream.set_option(websocket::stream_base::decorator([protocol](websocket::response_type &response) {
+        if (!protocol.empty())
+            response.set(http::field::sec_websocket_protocol, protocol);
+    }));
+    m_stream.async_accept(m_request, beast::bind_front_handler(&Session::accepted, shared_from_this()));
 }
 
 void Session::accepted(beast::error_code error)
@@ -67,8 +63,7 @@ void Session::accepted(beast::error_code error)
 
 void Session::read()
 {
-    m_stream.async_read(m_buffer,
-                        beast::bind_front_handler(&Session::received, shared_from_this()));
+    m_stream.async_read(m_buffer, beast::bind_front_handler(&Session::received, shared_from_this()));
 }
 
 void Session::received(beast::error_code error, std::size_t)
@@ -76,8 +71,7 @@ void Session::received(beast::error_code error, std::size_t)
     if (error)
         return end();
     const auto data = m_buffer.cdata();
-    m_router.received(
-        m_device, QByteArrayView(static_cast<const char *>(data.data()), qsizetype(data.size())));
+    m_router.received(m_device, QByteArrayView(static_cast<const char *>(data.data()), qsizetype(data.size())));
     m_buffer.clear();
     if (m_buffer.capacity() > keptBuffer)
         m_buffer.shrink_to_fit();
@@ -89,8 +83,7 @@ void Session::send(const FrameParts &parts)
     if (m_state != State::Open)
         return;
     beast::error_code ignored; // a broken connection shows in the pending read
-    const std::array<asio::const_buffer, 3> buffers{bufferOf(parts[0]), bufferOf(parts[1]),
-                                                    bufferOf(parts[2])};
+    const std::array<asio::const_buffer, 3> buffers{bufferOf(parts[0]), bufferOf(parts[1]), bufferOf(parts[2])};
     m_stream.write(buffers, ignored);
 }
 

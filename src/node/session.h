@@ -13,8 +13,7 @@
 
 #include <functional>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using HttpRequest = beast::http::request<beast::http::string_body>;
 

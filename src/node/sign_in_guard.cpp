@@ -4,13 +4,11 @@
 
 #include <algorithm>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr int freeFailures = 5;
 constexpr auto window = 60s;

@@ -7,8 +7,7 @@
 #include <QHash>
 #include <QString>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Slows down guessing: five failures within a minute for one (address, account) are free, after
 // that each further attempt waits 1, 2, 4 ... 60 s before it is looked at. Pure but for the clock;

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "node/timers.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 void Timers::after(std::chrono::milliseconds delay, std::function<void()> callback)
 {

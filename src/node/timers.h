@@ -8,8 +8,7 @@
 #include <map>
 #include <optional>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // All deadlines of a node in one place, driven by one timer of its loop (or by a test's clock).
 // There is no cancelling: a callback looks whether its cause still stands. Loop thread only; owned

@@ -6,16 +6,14 @@
 
 #include <algorithm>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // `rate` units flow in per second up to `burst`. A unit of work may take the level below zero, so
 // that one frame larger than the burst still passes; the next one waits for it.
 class TokenBucket
 {
 public:
-    TokenBucket(double rate, double burst, SteadyTime now)
-        : m_rate(rate), m_burst(burst), m_level(burst), m_filled(now)
+    TokenBucket(double rate, double burst, SteadyTime now) : m_rate(rate), m_burst(burst), m_level(burst), m_filled(now)
     {
     }
 
@@ -41,8 +39,7 @@ public:
 private:
     void fill(SteadyTime now)
     {
-        m_level = std::min(
-            m_burst, m_level + m_rate * std::chrono::duration<double>(now - m_filled).count());
+        m_level = std::min(m_burst, m_level + m_rate * std::chrono::duration<double>(now - m_filled).count());
         m_filled = now;
     }
 

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "node/tokens.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
-namespace
-{
+namespace {
 
 constexpr int sweepAbove = 1000;
 
@@ -17,14 +15,13 @@ QString Tokens::issue(Grant grant, std::chrono::seconds lifetime)
     if (m_entries.size() > sweepAbove)
         sweep();
     const quint64 random[] = {m_environment.random(), m_environment.random()};
-    const QString token = m_scheme.nodeFromBytes(
-        QByteArrayView(reinterpret_cast<const char *>(random), qsizetype(sizeof random)));
+    const QString token
+        = m_scheme.nodeFromBytes(QByteArrayView(reinterpret_cast<const char *>(random), qsizetype(sizeof random)));
     m_entries.insert(token, {std::move(grant), m_environment.now() + lifetime});
     return token;
 }
 
-std::optional<Tokens::Grant> Tokens::redeem(const QString &token, const QString &name,
-                                            const QString &domain)
+std::optional<Tokens::Grant> Tokens::redeem(const QString &token, const QString &name, const QString &domain)
 {
     const auto entry = m_entries.find(token);
     if (entry == m_entries.end())

@@ -10,8 +10,7 @@
 
 #include <optional>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Single-use sign-in tokens (protocol.md 4.4), kept in memory only: they live for seconds. Loop
 // thread only.
@@ -25,8 +24,9 @@ public:
         std::optional<protocol::TextMap> extend;
     };
 
-    Tokens(Environment environment, const protocol::NodeIdScheme &scheme)
-        : m_environment(std::move(environment)), m_scheme(scheme)
+    Tokens(Environment environment, const protocol::NodeIdScheme &scheme) :
+        m_environment(std::move(environment)),
+        m_scheme(scheme)
     {
     }
 

@@ -6,16 +6,14 @@
 
 #include <QSet>
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 using protocol::ErrorCode;
 using protocol::FrameType;
 using protocol::NodesOp;
 using protocol::UserBean;
 
-namespace
-{
+namespace {
 
 constexpr quint8 nodesType = quint8(FrameType::Nodes);
 constexpr qsizetype maxNodes = 10'000;
@@ -27,8 +25,7 @@ QByteArray encodeBean(const UserBean &bean)
     protocol::Nodes nodes;
     nodes.ntype = qint32(NodesOp::ModifyUser);
     nodes.usermap = QMap<QString, UserBean>{{QString(), bean}};
-    return protocol::encode({FrameType::Nodes, std::nullopt, std::move(nodes)},
-                            protocol::Direction::ServerToClient);
+    return protocol::encode({FrameType::Nodes, std::nullopt, std::move(nodes)}, protocol::Direction::ServerToClient);
 }
 
 UserBean decodeBean(const ProfileRow &row)
@@ -100,8 +97,7 @@ void UserInfo::get(Device &device, const QStringList &nodes)
                             if (answer.usermap->isEmpty())
                                 return;
                             asking->send(protocol::encode({FrameType::Nodes, std::nullopt, answer},
-                                                          protocol::Direction::ServerToClient,
-                                                          asking->encoding));
+                                                          protocol::Direction::ServerToClient, asking->encoding));
                             answer.usermap->clear();
                             bytes = 0;
                         };

@@ -5,8 +5,7 @@
 #include "node/accounts.h"
 #include "node/directory.h"
 
-namespace timbre::node
-{
+namespace timbre::node {
 
 // Frame 42, ntype 4 and 6: what people say about themselves (protocol.md 7.4). Every existing
 // account asked for has an entry, with at least its createtime. Nothing here is private: whoever
@@ -14,8 +13,10 @@ namespace timbre::node
 class UserInfo
 {
 public:
-    UserInfo(Directory &directory, Accounts &accounts, NodeStore &store)
-        : m_directory(directory), m_accounts(accounts), m_store(store)
+    UserInfo(Directory &directory, Accounts &accounts, NodeStore &store) :
+        m_directory(directory),
+        m_accounts(accounts),
+        m_store(store)
     {
     }
 

@@ -7,8 +7,7 @@
 // What an encoding provides, used by frame.cpp alone. A codec knows structs only through their
 // fields() and never the frame around them, so that another encoding is another pair of functions
 // here.
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
 struct ReadResult {
     std::optional<DecodeError::Kind> error;

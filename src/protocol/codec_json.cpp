@@ -7,11 +7,9 @@
 
 #include <type_traits>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
-namespace
-{
+namespace {
 
 char lowerAscii(char c)
 {
@@ -30,8 +28,7 @@ struct SameFolded {
 struct SameExactly {
     Q_ALWAYS_INLINE bool operator()(QByteArrayView a, std::string_view b) const
     {
-        return static_cast<std::size_t>(a.size()) == b.size()
-            && std::memcmp(a.data(), b.data(), b.size()) == 0;
+        return static_cast<std::size_t>(a.size()) == b.size() && std::memcmp(a.data(), b.data(), b.size()) == 0;
     }
 };
 
@@ -67,9 +64,7 @@ private:
         static constexpr auto fields = T::fields();
         return std::apply(
             [&](const auto &...field) {
-                return (
-                    (Same()(key, field.key) && (readMember(out.*(field.member), field.key), true))
-                    || ...);
+                return ((Same()(key, field.key) && (readMember(out.*(field.member), field.key), true)) || ...);
             },
             fields);
     }
@@ -136,14 +131,12 @@ private:
         JsonReader::Text text;
         if (!m_in.takeText(text))
             return skipWrong();
-        const QByteArray base64 = text.escaped
-            ? text.toString().toUtf8()
-            : QByteArray::fromRawData(text.raw.data(), text.raw.size());
+        const QByteArray base64
+            = text.escaped ? text.toString().toUtf8() : QByteArray::fromRawData(text.raw.data(), text.raw.size());
         // Qt alone would let missing padding pass.
         if (base64.size() % 4 != 0)
             return false;
-        auto decoded
-            = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
+        auto decoded = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
             return false;
         out = std::move(decoded.decoded);

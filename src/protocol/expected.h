@@ -10,13 +10,11 @@
 namespace timbre {
 
 // The error half of an Expected. `return unexpected(DecodeError{...});`
-template<typename E>
-struct Unexpected {
+template <typename E> struct Unexpected {
     E error;
 };
 
-template<typename E>
-Unexpected<std::decay_t<E>> unexpected(E &&error)
+template <typename E> Unexpected<std::decay_t<E>> unexpected(E &&error)
 {
     return {std::forward<E>(error)};
 }
@@ -24,12 +22,11 @@ Unexpected<std::decay_t<E>> unexpected(E &&error)
 // A value or the reason why there is none: the return type of everything that can fail in a way the caller
 // must expect. (std::expected needs C++23, which Debian 12's compilers do not have.) Reading the wrong half
 // is a bug and asserts.
-template<typename T, typename E>
-class [[nodiscard]] Expected
+template <typename T, typename E> class [[nodiscard]] Expected
 {
 public:
-    Expected(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Expected(Unexpected<E> failure) : m_state(std::in_place_index<1>, std::move(failure.error)) {}
+    Expected(T value) : m_state(std::in_place_index<0>, std::move(value)) { }
+    Expected(Unexpected<E> failure) : m_state(std::in_place_index<1>, std::move(failure.error)) { }
 
     bool hasValue() const { return m_state.index() == 0; }
     explicit operator bool() const { return hasValue(); }

@@ -11,8 +11,7 @@
 #include <optional>
 
 // What a codec asks about the types of the members that a field list names.
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
 template <typename T> constexpr bool isList = false;
 template <typename T> constexpr bool isList<QList<T>> = true;

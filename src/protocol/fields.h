@@ -22,34 +22,32 @@
 // member is always written (the wire's "required"); a std::optional one is written only when it holds a value.
 namespace timbre::protocol {
 
-template<typename Struct, typename Member>
-struct Field {
+template <typename Struct, typename Member> struct Field {
     int id; // thrift field id, protocol.md 3.2
     std::string_view key; // exact JSON key, written as it is, matched without regard to case
     Member Struct::*member;
 };
-template<typename Struct, typename Member>
-Field(int, std::string_view, Member Struct::*) -> Field<Struct, Member>;
+template <typename Struct, typename Member> Field(int, std::string_view, Member Struct::*) -> Field<Struct, Member>;
 
-template<typename T>
-concept WireStruct = requires { T::fields(); };
+template <typename T>
+concept WireStruct = requires
+{
+    T::fields();
+};
 
 // Calls visit(field) for each field, in wire order.
-template<WireStruct T, typename Visitor>
-constexpr void forEachField(Visitor &&visit)
+template <WireStruct T, typename Visitor> constexpr void forEachField(Visitor &&visit)
 {
     std::apply([&](const auto &...field) { (visit(field), ...); }, T::fields());
 }
 
-template<WireStruct T>
-bool operator==(const T &a, const T &b)
+template <WireStruct T> bool operator==(const T &a, const T &b)
 {
     return std::apply([&](const auto &...field) { return ((a.*(field.member) == b.*(field.member)) && ...); },
                       T::fields());
 }
 
 // Prints the fields that hold something; Auth without its password and token. types.cpp has it for every struct.
-template<WireStruct T>
-QDebug operator<<(QDebug debug, const T &value);
+template <WireStruct T> QDebug operator<<(QDebug debug, const T &value);
 
 } // namespace timbre::protocol

@@ -6,11 +6,9 @@
 
 #include <QtEndian>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
-namespace
-{
+namespace {
 
 constexpr quint8 flagBit = 0x80;
 constexpr qsizetype syncIdSize = 4;
@@ -79,8 +77,7 @@ bool startPayload(FrameType type, Direction direction, Payload &payload)
     return false;
 }
 
-ReadResult readStruct(QByteArrayView bytes, Payload &payload, Encoding encoding,
-                      const DecodeLimits &limits)
+ReadResult readStruct(QByteArrayView bytes, Payload &payload, Encoding encoding, const DecodeLimits &limits)
 {
     switch (encoding) {
     case Encoding::Json:
@@ -92,8 +89,8 @@ ReadResult readStruct(QByteArrayView bytes, Payload &payload, Encoding encoding,
 }
 
 // Nothing if all went well.
-std::optional<DecodeError> decodeInto(Decoded &decoded, QByteArrayView bytes, Direction direction,
-                                      Encoding encoding, const DecodeLimits &limits)
+std::optional<DecodeError> decodeInto(Decoded &decoded, QByteArrayView bytes, Direction direction, Encoding encoding,
+                                      const DecodeLimits &limits)
 {
     using Kind = DecodeError::Kind;
     if (bytes.isEmpty())

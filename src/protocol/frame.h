@@ -50,8 +50,7 @@ struct Raw {
     bool operator==(const Raw &) const = default;
 };
 
-using Payload =
-    std::variant<std::monostate, Ack, Auth, Request, Presence, Message, MessageList, Stream, Nodes, Raw>;
+using Payload = std::variant<std::monostate, Ack, Auth, Request, Presence, Message, MessageList, Stream, Nodes, Raw>;
 
 struct Frame {
     FrameType type = FrameType::Ping;

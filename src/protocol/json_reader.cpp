@@ -7,11 +7,9 @@
 #include <charconv>
 #include <cmath>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
-namespace
-{
+namespace {
 
 bool isDigit(char c)
 {
@@ -43,8 +41,8 @@ QString JsonReader::Text::unescaped() const
     out.reserve(raw.size());
     const char *pos = raw.begin();
     while (pos != raw.end()) {
-        const auto *slash = static_cast<const char *>(
-            std::memchr(pos, '\\', static_cast<std::size_t>(raw.end() - pos)));
+        const auto *slash
+            = static_cast<const char *>(std::memchr(pos, '\\', static_cast<std::size_t>(raw.end() - pos)));
         if (!slash)
             slash = raw.end();
         if (slash != pos)
@@ -80,8 +78,8 @@ QString JsonReader::Text::unescaped() const
             out += QChar(unit);
             continue;
         }
-        const bool pair = QChar::isHighSurrogate(unit) && raw.end() - pos >= 6 && pos[0] == '\\'
-            && pos[1] == 'u' && QChar::isLowSurrogate(hexUnit(pos + 2));
+        const bool pair = QChar::isHighSurrogate(unit) && raw.end() - pos >= 6 && pos[0] == '\\' && pos[1] == 'u'
+            && QChar::isLowSurrogate(hexUnit(pos + 2));
         if (pair) {
             out += QChar(unit);
             out += QChar(hexUnit(pos + 2));

@@ -13,8 +13,7 @@
 #include <limits>
 #include <optional>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
 // Pulls values out of one JSON text, front to back, each byte once, without building a tree.
 // Validates all it passes over, also what is skipped, so that a text is either read to its end or
@@ -34,18 +33,16 @@ public:
         bool escaped = false; // holds a backslash
         bool ascii = true;
 
-        QString toString() const
-        {
-            return ascii && !escaped ? QString::fromLatin1(raw) : unescaped();
-        }
+        QString toString() const { return ascii && !escaped ? QString::fromLatin1(raw) : unescaped(); }
 
     private:
         QString unescaped() const;
     };
 
-    JsonReader(QByteArrayView text, int maxDepth)
-        : m_pos(text.data()), m_end(text.data() + text.size()),
-          m_depthLeft(qBound(1, maxDepth, 256))
+    JsonReader(QByteArrayView text, int maxDepth) :
+        m_pos(text.data()),
+        m_end(text.data() + text.size()),
+        m_depthLeft(qBound(1, maxDepth, 256))
     {
     }
 
@@ -125,8 +122,7 @@ public:
 private:
     Q_ALWAYS_INLINE void skipSpace()
     {
-        while (m_pos < m_end
-               && (*m_pos == ' ' || *m_pos == '\n' || *m_pos == '\r' || *m_pos == '\t'))
+        while (m_pos < m_end && (*m_pos == ' ' || *m_pos == '\n' || *m_pos == '\r' || *m_pos == '\t'))
             ++m_pos;
     }
     Q_ALWAYS_INLINE bool nextItem(bool &first, char bracket)
@@ -185,8 +181,7 @@ inline bool JsonReader::readText(Text &text)
             std::memcpy(&word, m_pos, 8);
             const quint64 quote = word ^ (ones * '"');
             const quint64 slash = word ^ (ones * '\\');
-            quint64 special = ((quote - ones) & ~quote) | ((slash - ones) & ~slash)
-                | ((word - ones * 0x20) & ~word);
+            quint64 special = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20) & ~word);
             special &= highs;
             if (special == 0) {
                 seen |= word;

@@ -9,11 +9,9 @@
 #include <charconv>
 #include <cstring>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view hexDigits = "0123456789abcdef";
 

@@ -8,8 +8,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
 // Writes JSON text in the shape of Go's encoding/json: no blanks, '<', '>', '&', U+2028 and U+2029
 // as \u escapes. Only text and numbers; brackets and commas are the caller's. Lives on the stack of

@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <string_view>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
-namespace
-{
+namespace {
 
 constexpr QByteArrayView defaultSalt("#@*=+-<>?:|$&()%$#{]aQkLIPM79643028U'TRKF_}");
 constexpr quint64 defaultSeed = quint64(1) << 60;
@@ -100,8 +98,7 @@ QString toBase58(quint64 value)
 
 NodeIdScheme::NodeIdScheme() : NodeIdScheme(defaultSalt, {}) { }
 
-NodeIdScheme::NodeIdScheme(QByteArrayView salt, QByteArrayView maskSeed)
-    : m_salt(salt.toByteArray())
+NodeIdScheme::NodeIdScheme(QByteArrayView salt, QByteArrayView maskSeed) : m_salt(salt.toByteArray())
 {
     const NodeBytes seed = bigEndianBytes(maskSeed.isEmpty() ? defaultSeed : fnv1a(maskSeed));
     m_mask = lagged(exclusiveOr(seed, lagged(seed)));
@@ -129,8 +126,7 @@ bool NodeIdScheme::isNode(QStringView text, qsizetype maxLength) const
         return false;
     quint64 value = 0;
     for (const QChar c : text) {
-        const std::size_t digit
-            = c.unicode() < 0x80 ? alphabet.find(c.toLatin1()) : std::string_view::npos;
+        const std::size_t digit = c.unicode() < 0x80 ? alphabet.find(c.toLatin1()) : std::string_view::npos;
         if (digit == std::string_view::npos)
             return false;
         value = value * alphabet.size() + digit; // wraps, as in tim

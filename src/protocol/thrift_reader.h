@@ -19,7 +19,9 @@ class ThriftReader
 {
 public:
     ThriftReader(QByteArrayView bytes, int maxDepth) :
-        m_pos(bytes.begin()), m_end(bytes.end()), m_depthLeft(qBound(1, maxDepth, 256))
+        m_pos(bytes.begin()),
+        m_end(bytes.end()),
+        m_depthLeft(qBound(1, maxDepth, 256))
     {
     }
 

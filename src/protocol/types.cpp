@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/types.h"
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
-namespace
-{
+namespace {
 
 void printMember(QDebug &debug, std::string_view key, const auto &member)
 {
-    debug.noquote() << ' ' << QLatin1StringView(key.data(), static_cast<qsizetype>(key.size()))
-                    << '=';
+    debug.noquote() << ' ' << QLatin1StringView(key.data(), static_cast<qsizetype>(key.size())) << '=';
     debug.quote() << member;
 }
-template <typename T>
-void printMember(QDebug &debug, std::string_view key, const std::optional<T> &member)
+template <typename T> void printMember(QDebug &debug, std::string_view key, const std::optional<T> &member)
 {
     if (member)
         printMember(debug, key, *member);

@@ -98,7 +98,10 @@ struct Error {
     std::optional<qint32> code;
     std::optional<QString> info;
 
-    static constexpr auto fields() { return std::tuple(Field{1, "code", &Error::code}, Field{2, "info", &Error::info}); }
+    static constexpr auto fields()
+    {
+        return std::tuple(Field{1, "code", &Error::code}, Field{2, "info", &Error::info});
+    }
 };
 
 struct Ack {
@@ -130,10 +133,9 @@ struct Auth {
 
     static constexpr auto fields()
     {
-        return std::tuple(Field{1, "name", &Auth::name}, Field{2, "pwd", &Auth::pwd},
-                          Field{3, "domain", &Auth::domain}, Field{4, "resource", &Auth::resource},
-                          Field{5, "termtyp", &Auth::termtyp}, Field{6, "token", &Auth::token},
-                          Field{7, "extend", &Auth::extend});
+        return std::tuple(Field{1, "name", &Auth::name}, Field{2, "pwd", &Auth::pwd}, Field{3, "domain", &Auth::domain},
+                          Field{4, "resource", &Auth::resource}, Field{5, "termtyp", &Auth::termtyp},
+                          Field{6, "token", &Auth::token}, Field{7, "extend", &Auth::extend});
     }
 };
 

@@ -5,8 +5,7 @@
 #include <QByteArrayView>
 #include <QString>
 
-namespace timbre::protocol
-{
+namespace timbre::protocol {
 
 // Appends UTF-8 as tim takes it: each byte that is none becomes U+FFFD, and a leading byte order
 // mark, which QString::fromUtf8 drops, is a character like any other.

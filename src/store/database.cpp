@@ -10,20 +10,16 @@
 
 #include <array>
 
-namespace timbre::store
-{
+namespace timbre::store {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // Names, not numbers: enums may be put in another order.
 constexpr std::array relations = {
-    std::pair{core::Relation::Accepted, "accepted"_L1},
-    std::pair{core::Relation::Asked, "asked"_L1},
-    std::pair{core::Relation::AsksUs, "asks-us"_L1},
-    std::pair{core::Relation::Unapproved, "unapproved"_L1},
+    std::pair{core::Relation::Accepted, "accepted"_L1}, std::pair{core::Relation::Asked, "asked"_L1},
+    std::pair{core::Relation::AsksUs, "asks-us"_L1},    std::pair{core::Relation::Unapproved, "unapproved"_L1},
     std::pair{core::Relation::Blocked, "blocked"_L1},
 };
 constexpr std::array availabilities = {
@@ -46,8 +42,7 @@ template <typename Table, typename Enum> QString nameOf(const Table &table, Enum
     return table.front().second;
 }
 
-template <typename Table, typename Enum>
-Enum valueOf(const Table &table, const QString &wanted, Enum otherwise)
+template <typename Table, typename Enum> Enum valueOf(const Table &table, const QString &wanted, Enum otherwise)
 {
     for (const auto &[entry, name] : table) {
         if (name == wanted)
@@ -83,10 +78,7 @@ const std::array<QList<QLatin1StringView>, Database::version> &migrations()
 class Database::Failure
 {
 public:
-    Failure(const QSqlError &error, const QString &file)
-        : m_error{kindOf(error.nativeErrorCode().toInt()), file}
-    {
-    }
+    Failure(const QSqlError &error, const QString &file) : m_error{kindOf(error.nativeErrorCode().toInt()), file} { }
     explicit Failure(ProfileError error) : m_error(std::move(error)) { }
     const ProfileError &error() const { return m_error; }
 
@@ -114,8 +106,7 @@ private:
 
 bool Changes::isEmpty() const
 {
-    return !forgetAccount && !account && contacts.isEmpty() && !manual && !moods
-        && settings.isEmpty();
+    return !forgetAccount && !account && contacts.isEmpty() && !manual && !moods && settings.isEmpty();
 }
 
 void Changes::add(Changes newer)
@@ -137,8 +128,9 @@ void Changes::add(Changes newer)
     settings.insert(newer.settings);
 }
 
-Database::Database(const QString &file)
-    : m_file(file), m_connection("profile-"_L1 + QUuid::createUuid().toString(QUuid::Id128))
+Database::Database(const QString &file) :
+    m_file(file),
+    m_connection("profile-"_L1 + QUuid::createUuid().toString(QUuid::Id128))
 {
     QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     db.setDatabaseName(file);
@@ -201,9 +193,9 @@ void Database::migrate()
     if (found > version || found < 0)
         throw Failure(ProfileError{ProfileError::Kind::DatabaseTooNew, m_file});
 
-    for (const auto &pragma : {"journal_mode=WAL"_L1, "synchronous=NORMAL"_L1, "foreign_keys=ON"_L1,
-                               "temp_store=MEMORY"_L1, "wal_autocheckpoint=1000"_L1,
-                               "journal_size_limit=8388608"_L1, "trusted_schema=OFF"_L1})
+    for (const auto &pragma :
+         {"journal_mode=WAL"_L1, "synchronous=NORMAL"_L1, "foreign_keys=ON"_L1, "temp_store=MEMORY"_L1,
+          "wal_autocheckpoint=1000"_L1, "journal_size_limit=8388608"_L1, "trusted_schema=OFF"_L1})
         run("PRAGMA "_L1 + pragma);
 
     for (int step = found; step < version; ++step) {
@@ -228,26 +220,24 @@ ProfileData Database::read()
         if (query.lastError().isValid())
             throw Failure(query.lastError(), m_file);
     };
-    each(u"SELECT home, endpoints, name, domain, own_node FROM account"_s,
-         [&](const QSqlQuery &row) {
-             AccountRecord account;
-             account.home = valueOf(homes, row.value(0).toString(), AccountRecord::Home::Server);
-             const QStringList urls = row.value(1).toString().split(u'\n', Qt::SkipEmptyParts);
-             for (const QString &url : urls)
-                 account.endpoints.append(QUrl(url));
-             account.name = row.value(2).toString();
-             account.domain = row.value(3).toString();
-             account.ownNode = row.value(4).toString();
-             data.account = account;
-         });
+    each(u"SELECT home, endpoints, name, domain, own_node FROM account"_s, [&](const QSqlQuery &row) {
+        AccountRecord account;
+        account.home = valueOf(homes, row.value(0).toString(), AccountRecord::Home::Server);
+        const QStringList urls = row.value(1).toString().split(u'\n', Qt::SkipEmptyParts);
+        for (const QString &url : urls)
+            account.endpoints.append(QUrl(url));
+        account.name = row.value(2).toString();
+        account.domain = row.value(3).toString();
+        account.ownNode = row.value(4).toString();
+        data.account = account;
+    });
     each(u"SELECT node, relation, account, profile_name, nickname, request_text, requested_at,"
          " pinned FROM contacts"_s,
          [&](const QSqlQuery &row) {
              core::Contact contact;
              contact.id = core::ContactId(row.value(0).toString());
              // What cannot be read is no consent.
-             contact.relation
-                 = valueOf(relations, row.value(1).toString(), core::Relation::Unapproved);
+             contact.relation = valueOf(relations, row.value(1).toString(), core::Relation::Unapproved);
              contact.account = row.value(2).toString();
              contact.profileName = row.value(3).toString();
              contact.nickname = row.value(4).toString();
@@ -257,19 +247,15 @@ ProfileData Database::read()
              data.contacts.insert(contact.id, contact);
          });
     each(u"SELECT availability, mood FROM manual_status"_s, [&](const QSqlQuery &row) {
-        data.manual.availability
-            = valueOf(availabilities, row.value(0).toString(), core::Availability::Chat);
+        data.manual.availability = valueOf(availabilities, row.value(0).toString(), core::Availability::Chat);
         data.manual.mood = row.value(1).toString();
     });
-    each(u"SELECT availability, mood, last_used, uses FROM recent_moods ORDER BY place"_s,
-         [&](const QSqlQuery &row) {
-             data.moods.append(
-                 {valueOf(availabilities, row.value(0).toString(), core::Availability::Chat),
-                  row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toInt()});
-         });
-    each(u"SELECT key, value FROM settings"_s, [&](const QSqlQuery &row) {
-        data.settings.insert(row.value(0).toString(), row.value(1).toString());
+    each(u"SELECT availability, mood, last_used, uses FROM recent_moods ORDER BY place"_s, [&](const QSqlQuery &row) {
+        data.moods.append({valueOf(availabilities, row.value(0).toString(), core::Availability::Chat),
+                           row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toInt()});
     });
+    each(u"SELECT key, value FROM settings"_s,
+         [&](const QSqlQuery &row) { data.settings.insert(row.value(0).toString(), row.value(1).toString()); });
     return data;
 }
 
@@ -296,8 +282,7 @@ void Database::apply(const Changes &changes)
     };
 
     if (changes.forgetAccount) {
-        for (const auto &table :
-             {"account"_L1, "contacts"_L1, "manual_status"_L1, "recent_moods"_L1})
+        for (const auto &table : {"account"_L1, "contacts"_L1, "manual_status"_L1, "recent_moods"_L1})
             run("DELETE FROM "_L1 + table);
     }
     if (changes.account) {
@@ -306,13 +291,10 @@ void Database::apply(const Changes &changes)
         for (const QUrl &url : account.endpoints)
             urls.append(url.toString(QUrl::FullyEncoded));
         QSqlQuery query = prepared(u"INSERT OR REPLACE INTO account VALUES (1, ?, ?, ?, ?, ?)"_s);
-        execute(query,
-                {nameOf(homes, account.home), urls.join(u'\n'), account.name, account.domain,
-                 account.ownNode});
+        execute(query, {nameOf(homes, account.home), urls.join(u'\n'), account.name, account.domain, account.ownNode});
     }
     if (!changes.contacts.isEmpty()) {
-        QSqlQuery save
-            = prepared(u"INSERT OR REPLACE INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        QSqlQuery save = prepared(u"INSERT OR REPLACE INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
         QSqlQuery forget = prepared(u"DELETE FROM contacts WHERE node = ?"_s);
         for (auto it = changes.contacts.begin(); it != changes.contacts.end(); ++it) {
             if (!it.value()) {
@@ -321,24 +303,20 @@ void Database::apply(const Changes &changes)
             }
             const core::Contact &contact = *it.value();
             execute(save,
-                    {contact.id.node(), nameOf(relations, contact.relation), contact.account,
-                     contact.profileName, contact.nickname, contact.requestText,
-                     contact.requestedAt, contact.pinned});
+                    {contact.id.node(), nameOf(relations, contact.relation), contact.account, contact.profileName,
+                     contact.nickname, contact.requestText, contact.requestedAt, contact.pinned});
         }
     }
     if (changes.manual) {
         QSqlQuery query = prepared(u"INSERT OR REPLACE INTO manual_status VALUES (1, ?, ?)"_s);
-        execute(query,
-                {nameOf(availabilities, changes.manual->availability), changes.manual->mood});
+        execute(query, {nameOf(availabilities, changes.manual->availability), changes.manual->mood});
     }
     if (changes.moods) {
         run(u"DELETE FROM recent_moods"_s);
         QSqlQuery query = prepared(u"INSERT INTO recent_moods VALUES (?, ?, ?, ?, ?)"_s);
         int place = 0;
         for (const core::RecentMood &mood : *changes.moods) {
-            execute(query,
-                    {place++, nameOf(availabilities, mood.availability), mood.mood, mood.lastUsed,
-                     mood.uses});
+            execute(query, {place++, nameOf(availabilities, mood.availability), mood.mood, mood.lastUsed, mood.uses});
         }
     }
     if (!changes.settings.isEmpty()) {

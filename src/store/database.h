@@ -6,8 +6,7 @@
 
 #include <QHash>
 
-namespace timbre::store
-{
+namespace timbre::store {
 
 // All that a profile keeps.
 struct ProfileData {

@@ -68,7 +68,9 @@ class Profile::Private
 {
 public:
     Private(const QString &folderPath, std::unique_ptr<QLockFile> folderLock, const QString &file) :
-        folder(folderPath), lock(std::move(folderLock)), writer(file)
+        folder(folderPath),
+        lock(std::move(folderLock)),
+        writer(file)
     {
     }
 

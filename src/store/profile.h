@@ -36,8 +36,8 @@ struct AccountRecord {
 };
 
 // One folder (mode 0700) with one SQLite file (0600, WAL): the account, its contacts, the last manual status, small
-// settings. Implements core::Store. Reads are served from memory, loaded at open(); writes go to a thread of its own that
-// owns the database connection, in batches. Destruction flushes. One program at a time per folder (lock file).
+// settings. Implements core::Store. Reads are served from memory, loaded at open(); writes go to a thread of its own
+// that owns the database connection, in batches. Destruction flushes. One program at a time per folder (lock file).
 class Profile final : public core::Store
 {
 public:

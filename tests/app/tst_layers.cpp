@@ -106,8 +106,8 @@ void tst_Layers::aForbiddenIncludeIsFound()
 
 void tst_Layers::everyFolderOfSrcIsInTheTable()
 {
-    const QStringList folders =
-        QDir(QStringLiteral(TIMBRE_SOURCE_DIR "/src")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    const QStringList folders
+        = QDir(QStringLiteral(TIMBRE_SOURCE_DIR "/src")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     QCOMPARE(folders, allowed().keys());
 }
 

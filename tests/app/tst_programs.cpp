@@ -108,7 +108,8 @@ void tst_Programs::nodePrintsOneLineAndEndsCleanly()
 {
     QFETCH(int, signal);
     QTemporaryDir folder;
-    const auto node = run(QStringLiteral(TIMBRE_NODE_PROGRAM), {u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, folder.path()});
+    const auto node
+        = run(QStringLiteral(TIMBRE_NODE_PROGRAM), {u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, folder.path()});
     QByteArray output;
     QVERIFY2(awaitLine(*node, output, "listening"), output.constData());
     static const QRegularExpression line(u"^listening ws://127\\.0\\.0\\.1:\\d+/tim\n$"_s);

@@ -34,8 +34,7 @@ private Q_SLOTS:
     {
         QFETCH(int, show);
         QFETCH(Availability, expected);
-        const auto received
-            = show == -1000 ? std::nullopt : std::optional(static_cast<qint16>(show));
+        const auto received = show == -1000 ? std::nullopt : std::optional(static_cast<qint16>(show));
         QCOMPARE(availabilityFromShow(received), expected);
     }
 

@@ -8,8 +8,7 @@
 using namespace timbre::core;
 using timbre::test::FakeRandom;
 
-namespace
-{
+namespace {
 constexpr double almostOne = 0.999999;
 }
 

@@ -64,9 +64,7 @@ private Q_SLOTS:
         FakeClock clock;
         const qint64 start = clock.monotonic();
         QList<QPair<int, qint64>> fired;
-        const auto note = [&](int n) {
-            return [&, n] { fired.append({n, clock.monotonic() - start}); };
-        };
+        const auto note = [&](int n) { return [&, n] { fired.append({n, clock.monotonic() - start}); }; };
         const auto late = clock.makeTimer(note(1));
         const auto early = clock.makeTimer(note(2));
         const auto never = clock.makeTimer(note(3));

@@ -14,8 +14,7 @@ using namespace timbre::test;
 using namespace Qt::StringLiterals;
 using protocol::SubStatus;
 
-namespace
-{
+namespace {
 
 const ContactId bob(u"bob"_s);
 const ContactId eve(u"eve"_s);

@@ -34,8 +34,7 @@ private Q_SLOTS:
 
     void presenceIsShownAsSaid()
     {
-        QCOMPARE(apply(first.says(Show::Busy, protocol::SubStatus::Changed, u"in a <b>call"_s)),
-                 Applied::Applied);
+        QCOMPARE(apply(first.says(Show::Busy, protocol::SubStatus::Changed, u"in a <b>call"_s)), Applied::Applied);
         QCOMPARE(shown().availability, Availability::Busy);
         QCOMPARE(shown().freshness, Freshness::Live);
         QCOMPARE(shown().mood, u"in a <b>call"_s);

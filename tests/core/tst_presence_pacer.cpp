@@ -91,8 +91,7 @@ private Q_SLOTS:
         const qint64 start = clock.monotonic();
         pacer->enqueue([this] {
             put(u"second"_s);
-            return std::optional(
-                protocol::Frame{protocol::FrameType::Presence, {}, protocol::Presence()});
+            return std::optional(protocol::Frame{protocol::FrameType::Presence, {}, protocol::Presence()});
         });
         clock.advance(100);
         QCOMPARE(connection->presenceTimes(), (QList<qint64>{start, start + 20}));

@@ -17,8 +17,7 @@ using namespace timbre::test;
 using namespace Qt::StringLiterals;
 using protocol::Show;
 
-namespace
-{
+namespace {
 
 constexpr qint64 longestDelay = 900; // ms: below the 2 s that the model takes for a race
 
@@ -47,10 +46,7 @@ public:
         });
     }
 
-    qint64 upTo(qint64 limit)
-    {
-        return static_cast<qint64>(random.uniform() * static_cast<double>(limit));
-    }
+    qint64 upTo(qint64 limit) { return static_cast<qint64>(random.uniform() * static_cast<double>(limit)); }
     void deliver(const protocol::Presence &presence, qint64 delay)
     {
         wire.emplace(clock.monotonic() + delay, presence);

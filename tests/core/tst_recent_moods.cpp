@@ -7,8 +7,7 @@
 using namespace timbre::core;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 constexpr qint64 day = 24LL * 3600 * 1000;
 }
 

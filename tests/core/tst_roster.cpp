@@ -12,8 +12,7 @@ using namespace timbre::core;
 using namespace timbre::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const ContactId bob(u"bob"_s);
 const ContactId eve(u"eve"_s); // the bystander

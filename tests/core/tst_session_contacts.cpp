@@ -225,8 +225,7 @@ private Q_SLOTS:
 
     void repeatedMessageIsTakenOnce()
     {
-        protocol::Message request
-            = SessionFixture::businessMessage(BusinessOp::AddFriend, alice, u"hi"_s);
+        protocol::Message request = SessionFixture::businessMessage(BusinessOp::AddFriend, alice, u"hi"_s);
         request.id = -5;
         f->connection.receive(FrameType::Message, request);
         f->session->decline(ContactId(alice));

@@ -47,8 +47,7 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), 1);
         QCOMPARE(sent.first().subStatus, qint8(SubStatus::Answer));
         QCOMPARE(*sent.first().toList, QList<QString>{u"bob"_s});
-        QCOMPARE(f->session->presences().presence(ContactId(u"bob"_s)).availability,
-                 Availability::Busy);
+        QCOMPARE(f->session->presences().presence(ContactId(u"bob"_s)).availability, Availability::Busy);
         for (const QString &node : {u"stranger"_s, u"asks"_s, u"unapproved"_s})
             QCOMPARE(f->session->presences().presence(ContactId(node)), ContactPresence());
     }
@@ -121,8 +120,7 @@ private Q_SLOTS:
         QCOMPARE(sent.first().subStatus, qint8(SubStatus::Ask));
         QCOMPARE(*sent.first().toList, QList<QString>{u"bob"_s});
         f->clock.advance(4'000);
-        QCOMPARE(f->session->presences().presence(ContactId(u"bob"_s)).availability,
-                 Availability::Offline);
+        QCOMPARE(f->session->presences().presence(ContactId(u"bob"_s)).availability, Availability::Offline);
     }
 
     void lineLossAndReturn()
@@ -156,9 +154,8 @@ private Q_SLOTS:
     void malformedFramesAreHarmless()
     {
         for (const FrameType type :
-             {FrameType::Ack, FrameType::Ping, FrameType::OfflineMessages, FrameType::Business,
-              FrameType::Nodes, FrameType::Message, FrameType::Presence, FrameType::Stream,
-              FrameType::BigBinary, FrameType::Logout})
+             {FrameType::Ack, FrameType::Ping, FrameType::OfflineMessages, FrameType::Business, FrameType::Nodes,
+              FrameType::Message, FrameType::Presence, FrameType::Stream, FrameType::BigBinary, FrameType::Logout})
             f->connection.receive(type);
         f->connection.receive(FrameType::Presence, protocol::Message());
         f->connection.receive(FrameType::Presence, protocol::Presence());

@@ -33,8 +33,7 @@ private Q_SLOTS:
         f.serverRoster({u"eve"_s});
         f.clock.advance(0);
         QCOMPARE(types(f.connection).last(), FrameType::Nodes);
-        QCOMPARE(*f.connection.sentOf<protocol::Nodes>(FrameType::Nodes).first().nodelist,
-                 QList<QString>{u"me"_s});
+        QCOMPARE(*f.connection.sentOf<protocol::Nodes>(FrameType::Nodes).first().nodelist, QList<QString>{u"me"_s});
         f.userInfo({{u"me"_s, u"Me"_s}});
         QCOMPARE(f.session->ownName(), u"Me"_s);
         QCOMPARE(types(f.connection).last(), FrameType::OfflineMessages);
@@ -43,8 +42,8 @@ private Q_SLOTS:
         QCOMPARE(f.connection.status().state, ConnectionState::Online);
         f.clock.advance(50'000);
         QCOMPARE(types(f.connection),
-                 (QList<FrameType>{FrameType::Business, FrameType::Nodes,
-                                   FrameType::OfflineMessages, FrameType::BroadcastPresence}));
+                 (QList<FrameType>{FrameType::Business, FrameType::Nodes, FrameType::OfflineMessages,
+                                   FrameType::BroadcastPresence}));
         QCOMPARE(f.connection.sentPresences().first().subStatus, qint8(1));
     }
 
@@ -79,8 +78,7 @@ private Q_SLOTS:
             system.msType = 1;
             list.messageList->append(
                 {chat, system,
-                 SessionFixture::businessMessage(protocol::BusinessOp::AddFriend,
-                                                 u"s%1"_s.arg(batch), u"hi"_s)});
+                 SessionFixture::businessMessage(protocol::BusinessOp::AddFriend, u"s%1"_s.arg(batch), u"hi"_s)});
             f.clock.advance(2'900);
             f.connection.receive(FrameType::OfflineMessages, list);
             QCOMPARE(f.connection.count(FrameType::OfflineMessages), 2 + batch);

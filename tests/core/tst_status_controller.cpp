@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 using protocol::Show;
 using protocol::SubStatus;
 
-namespace
-{
+namespace {
 
 struct Fixture {
     FakeClock clock;
@@ -32,10 +31,7 @@ struct Fixture {
         store.manual = {Availability::Chat, u"hi"_s};
         start();
     }
-    void start()
-    {
-        status = std::make_unique<StatusController>(pacer, connection, store, clock, random);
-    }
+    void start() { status = std::make_unique<StatusController>(pacer, connection, store, clock, random); }
     void goOnline()
     {
         connection.bringUp();
@@ -124,8 +120,7 @@ private Q_SLOTS:
     {
         f->goOnline();
         f->sent();
-        for (const auto pick : {Availability::Away, Availability::Busy, Availability::Invisible,
-                                Availability::Away}) {
+        for (const auto pick : {Availability::Away, Availability::Busy, Availability::Invisible, Availability::Away}) {
             f->status->setAvailability(pick);
             f->clock.advance(100);
         }
@@ -163,8 +158,7 @@ private Q_SLOTS:
         f->status->setAvailability(Availability::Busy);
         f->clock.advance(290);
         f->pacer.enqueue([] {
-            return std::optional(
-                protocol::Frame{protocol::FrameType::Presence, {}, protocol::Presence()});
+            return std::optional(protocol::Frame{protocol::FrameType::Presence, {}, protocol::Presence()});
         });
         f->clock.advance(15); // the pick is due, but another frame has just left
         f->status->setAvailability(Availability::Chat);

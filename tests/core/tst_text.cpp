@@ -46,8 +46,7 @@ private Q_SLOTS:
         row("mark after a blank", u"a \u0301b"_s, u"a b"_s);
         row("Persian keeps its joiner", u"می\u200Cخواهم"_s, u"می\u200Cخواهم"_s);
         row("joiners alone", u"\u200D\u200D\u200Ca"_s, u"a"_s);
-        row("flag of Scotland",
-            u"\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"_s,
+        row("flag of Scotland", u"\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"_s,
             u"\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"_s);
         row("hidden text in tags", u"a\U000E0068\U000E0069b"_s, u"ab"_s);
         row("Arabic", u"مشغول الآن"_s, u"مشغول الآن"_s);
@@ -79,8 +78,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("count");
         QTest::newRow("empty") << QString() << 0;
         QTest::newRow("ascii") << u"abc"_s << 3;
-        QTest::newRow("family") << u"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"_s
-                                << 1;
+        QTest::newRow("family") << u"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"_s << 1;
         QTest::newRow("skin tone") << u"\U0001F44D\U0001F3FD"_s << 1;
         QTest::newRow("flag") << u"\U0001F1E9\U0001F1EA"_s << 1;
         QTest::newRow("keycap") << u"1\uFE0F\u20E3"_s << 1;
@@ -105,8 +103,7 @@ private Q_SLOTS:
 
     void bytesNeverCutInsideAGrapheme()
     {
-        const QString family
-            = u"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"_s; // 25 bytes
+        const QString family = u"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"_s; // 25 bytes
         const QString cleaned = cleanMood(family.repeated(128));
         QCOMPARE(cleaned, family.repeated(moodBytes / 25));
         QCOMPARE(cleanMood(QString(128, QChar(0x4F1A))).toUtf8().size(), 128 * 3);

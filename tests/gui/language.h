@@ -6,8 +6,7 @@
 #include <QLocale>
 #include <QTranslator>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // Speaks a language of translations/ while it lives: "en" (plurals) or "zh_CN".
 class Language

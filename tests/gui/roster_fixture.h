@@ -10,8 +10,7 @@
 
 #include <QCoreApplication>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // A roster with its presences and model on a fake clock: real parts of core, without a line.
 // advance() is what makes announced changes and orders arrive.

@@ -20,8 +20,7 @@ using namespace timbre;
 using namespace Qt::StringLiterals;
 using core::Availability;
 
-namespace
-{
+namespace {
 
 struct Person {
     QString name;
@@ -35,10 +34,8 @@ const QList<Person> people = {
     {u"王小明"_s, Availability::Chat, u"今天天气很好 ☀️"_s, true},
     {u"Bob Tanaka"_s, Availability::Chat, {}},
     {u"Carla Ortiz"_s, Availability::Chat, u"☕☕☕"_s},
-    {u"Élise d'Arc"_s, Availability::Chat,
-     u"writing a very long mood that can not possibly fit into one line"_s},
-    {u"Maximiliane Wolkenstein-Trostburg"_s, Availability::Chat,
-     u"👩‍👩‍👧 with family"_s},
+    {u"Élise d'Arc"_s, Availability::Chat, u"writing a very long mood that can not possibly fit into one line"_s},
+    {u"Maximiliane Wolkenstein-Trostburg"_s, Availability::Chat, u"👩‍👩‍👧 with family"_s},
     {u"مريم العلي"_s, Availability::Away, u"في القطار"_s},
     {u"Dmitri"_s, Availability::Away, u"lunch"_s},
     {u"Frank"_s, Availability::Busy, u"<b>not bold</b>"_s},
@@ -151,8 +148,8 @@ int main(int argc, char *argv[])
         QLocale::setDefault(QLocale(u"zh_CN"_s));
         QApplication::installTranslator(&chinese);
     }
-    for (const auto &[appearance, name] : {std::pair(gui::Appearance::Light, u"light"_s),
-                                           std::pair(gui::Appearance::Dark, u"dark"_s)}) {
+    for (const auto &[appearance, name] :
+         {std::pair(gui::Appearance::Light, u"light"_s), std::pair(gui::Appearance::Dark, u"dark"_s)}) {
         gui::applyAppearance(app, appearance);
         shoot(directory, name);
         if (appearance == gui::Appearance::Light) {

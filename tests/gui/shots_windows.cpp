@@ -25,8 +25,7 @@ using core::Availability;
 using core::ConnectionProblem;
 using core::ConnectionState;
 
-namespace
-{
+namespace {
 
 QString directory;
 QString prefix;
@@ -56,8 +55,7 @@ struct Person {
 const QList<Person> people = {
     {u"Ada Lovelace"_s, Availability::Busy, u"in a meeting 🎻"_s, true},
     {u"王小明"_s, Availability::Chat, u"今天天气很好 ☀️"_s, true},
-    {u"Bob Tanaka"_s, Availability::Chat,
-     u"☕ Here until five, then on the train home with a very long book"_s},
+    {u"Bob Tanaka"_s, Availability::Chat, u"☕ Here until five, then on the train home with a very long book"_s},
     {u"Carla Ortiz"_s, Availability::Chat, u"☕☕☕"_s},
     {u"Élise d'Arc"_s, Availability::Chat, {}},
     {u"مريم العلي"_s, Availability::Away, u"في القطار"_s},
@@ -113,10 +111,7 @@ struct Scene : test::WindowFixture {
         view()->setCurrentIndex(roster->indexOf(idOf(name)));
         settle();
     }
-    template <typename T> T *find(const char *name)
-    {
-        return window->findChild<T *>(QString::fromLatin1(name));
-    }
+    template <typename T> T *find(const char *name) { return window->findChild<T *>(QString::fromLatin1(name)); }
 };
 
 void shootMain()
@@ -157,8 +152,7 @@ void shootMain()
         save(*scene.window, u"08-rename"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QTest::mouseClick(scene.find<QAbstractButton>("copyButton"), Qt::LeftButton);
-        scene.window->setNotice(
-            u"The disk is full. New contacts and moods are kept only until Timbre ends."_s);
+        scene.window->setNotice(u"The disk is full. New contacts and moods are kept only until Timbre ends."_s);
         save(*scene.window, u"09-notices"_s);
         scene.window->setNotice({});
         scene.settle();
@@ -169,15 +163,13 @@ void shootMain()
         save(*scene.window, u"10-menu"_s);
         scene.find<QToolButton>("menuButton")->menu()->close();
         scene.session->roster().requestReceived(
-            core::ContactId(u"eve"_s),
-            u"Hi Alice, I am <i>Eve</i> from the chess club. https://example.org"_s);
+            core::ContactId(u"eve"_s), u"Hi Alice, I am <i>Eve</i> from the chess club. https://example.org"_s);
         scene.session->roster().requestReceived(
             core::ContactId(u"Mallory-with-an-extremely-long-account-name-0123456789"_s), {});
         scene.settle();
         save(*scene.window, u"11-requests"_s);
         for (int i = 0; i < 9; ++i)
-            scene.session->roster().requestReceived(core::ContactId(u"person%1"_s.arg(i)),
-                                                    u"Hello"_s);
+            scene.session->roster().requestReceived(core::ContactId(u"person%1"_s.arg(i)), u"Hello"_s);
         scene.settle();
         save(*scene.window, u"12-many-requests"_s);
         scene.window->resize(360, 660);
@@ -230,14 +222,12 @@ void shootFirstRun()
             return FirstRunWindow::Padlock::Encrypted;
         if (typed.startsWith(u"ws://127"))
             return FirstRunWindow::Padlock::LoopbackPlain;
-        return typed.startsWith(u"ws://") ? FirstRunWindow::Padlock::Plain
-                                          : FirstRunWindow::Padlock::Invalid;
+        return typed.startsWith(u"ws://") ? FirstRunWindow::Padlock::Plain : FirstRunWindow::Padlock::Invalid;
     });
     window.show();
     save(window, u"30-first-run"_s);
-    auto click = [&window](const char *name) {
-        window.findChild<QAbstractButton *>(QString::fromLatin1(name))->click();
-    };
+    auto click
+        = [&window](const char *name) { window.findChild<QAbstractButton *>(QString::fromLatin1(name))->click(); };
     click("localCard");
     save(window, u"31-this-computer"_s);
     click("backButton");
@@ -270,8 +260,8 @@ int main(int argc, char *argv[])
         QLocale::setDefault(QLocale(translator.language()));
         QApplication::installTranslator(&translator);
     }
-    for (const auto &[appearance, name] : {std::pair(gui::Appearance::Light, u"light"_s),
-                                           std::pair(gui::Appearance::Dark, u"dark"_s)}) {
+    for (const auto &[appearance, name] :
+         {std::pair(gui::Appearance::Light, u"light"_s), std::pair(gui::Appearance::Dark, u"dark"_s)}) {
         gui::applyAppearance(app, appearance);
         prefix = name;
         shootMain();

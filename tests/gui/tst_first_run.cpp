@@ -36,10 +36,7 @@ private Q_SLOTS:
     void everythingHasANameAndFits();
 
 private:
-    template <typename T> T *find(const char *name)
-    {
-        return m_window->findChild<T *>(QString::fromLatin1(name));
-    }
+    template <typename T> T *find(const char *name) { return m_window->findChild<T *>(QString::fromLatin1(name)); }
     void click(const char *name) { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
 
     std::unique_ptr<FirstRunWindow> m_window;
@@ -54,8 +51,7 @@ void tst_FirstRun::init()
             return FirstRunWindow::Padlock::Encrypted;
         if (typed.startsWith(u"ws://127"))
             return FirstRunWindow::Padlock::LoopbackPlain;
-        return typed.startsWith(u"ws://") ? FirstRunWindow::Padlock::Plain
-                                          : FirstRunWindow::Padlock::Invalid;
+        return typed.startsWith(u"ws://") ? FirstRunWindow::Padlock::Plain : FirstRunWindow::Padlock::Invalid;
     });
     connect(m_window.get(), &FirstRunWindow::submitted, this,
             [this](const FirstRunWindow::Form &form) { m_submitted << form; });
@@ -137,8 +133,7 @@ void tst_FirstRun::padlockSpeaksWhileTyping()
     QVERIFY(!words->isVisible());
     QLineEdit *server = find<QLineEdit>("serverEdit");
     QStringList said;
-    for (const QString &address :
-         {u"w"_s, u"ws://example.org"_s, u"ws://127.0.0.1"_s, u"wss://example.org"_s}) {
+    for (const QString &address : {u"w"_s, u"ws://example.org"_s, u"ws://127.0.0.1"_s, u"wss://example.org"_s}) {
         server->setText(address);
         QVERIFY(words->isVisible());
         QVERIFY(!said.contains(words->text()));
@@ -218,9 +213,8 @@ void tst_FirstRun::everythingHasANameAndFits()
         click(card);
         find<QLineEdit>("serverEdit")->setText(u"ws://chat.example.org"_s);
         QTRY_COMPARE(test::clippedTexts(*m_window).join(u"; "_s), QString());
-        m_window->showError(
-            FirstRunWindow::Field::Name,
-            u"A rather long sentence about this name that surely needs two lines of room."_s);
+        m_window->showError(FirstRunWindow::Field::Name,
+                            u"A rather long sentence about this name that surely needs two lines of room."_s);
         QCOMPARE(test::unnamedControls(*m_window).join(u"; "_s), QString());
         QTRY_COMPARE(test::clippedTexts(*m_window).join(u"; "_s), QString());
     }

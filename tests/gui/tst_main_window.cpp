@@ -89,8 +89,7 @@ private:
     }
     bool sentBusiness(BusinessOp op, const ContactId &id) const
     {
-        for (const auto &request :
-             m_fixture->connection.sentOf<protocol::Request>(FrameType::Business)) {
+        for (const auto &request : m_fixture->connection.sentOf<protocol::Request>(FrameType::Business)) {
             if (request.rtype == static_cast<qint32>(op) && request.node == id.node())
                 return true;
         }
@@ -103,8 +102,7 @@ private:
     }
     void select(const ContactId &id)
     {
-        m_fixture->window->findChild<QAbstractItemView *>()->setCurrentIndex(
-            m_fixture->roster->indexOf(id));
+        m_fixture->window->findChild<QAbstractItemView *>()->setCurrentIndex(m_fixture->roster->indexOf(id));
         m_fixture->settle();
     }
 
@@ -224,13 +222,10 @@ void tst_MainWindow::stripTellsEachBlockWithItsButton_data()
     QTest::addColumn<QString>("button");
     QTest::addColumn<bool>("second");
     QTest::addColumn<bool>("password");
-    QTest::newRow("elsewhere") << ConnectionProblem::SignedInElsewhere << u"Use here"_s << true
-                               << false;
+    QTest::newRow("elsewhere") << ConnectionProblem::SignedInElsewhere << u"Use here"_s << true << false;
     QTest::newRow("kicked") << ConnectionProblem::Kicked << u"Sign in again"_s << false << false;
-    QTest::newRow("token") << ConnectionProblem::TokenRefused << u"Sign in again"_s << false
-                           << false;
-    QTest::newRow("password") << ConnectionProblem::WrongPassword << u"Sign in again"_s << false
-                              << true;
+    QTest::newRow("token") << ConnectionProblem::TokenRefused << u"Sign in again"_s << false << false;
+    QTest::newRow("password") << ConnectionProblem::WrongPassword << u"Sign in again"_s << false << true;
 }
 
 void tst_MainWindow::stripTellsEachBlockWithItsButton()
@@ -416,8 +411,7 @@ void tst_MainWindow::removingCanAlsoBlock()
 void tst_MainWindow::blockingSaysWhatTheOtherLearns()
 {
     ask(u"eve"_s, u"Hi"_s);
-    QTest::mouseClick(find<QWidget>("requestCard")->findChild<QAbstractButton *>(u"blockButton"_s),
-                      Qt::LeftButton);
+    QTest::mouseClick(find<QWidget>("requestCard")->findChild<QAbstractButton *>(u"blockButton"_s), Qt::LeftButton);
     auto *bar = find<QWidget>("confirmBar");
     QVERIFY(bar->findChild<QLabel *>(u"sentenceLabel"_s)->text().contains(u"tells them"_s));
 }
@@ -482,8 +476,7 @@ void tst_MainWindow::cardFollowsTheContact()
 void tst_MainWindow::hostileNamesAndMoodsStayText()
 {
     select(m_bob);
-    m_fixture->hear(m_bob, Availability::Chat,
-                    u"<h1>big</h1><img src='http://x'>"_s + QString(300, u'W'));
+    m_fixture->hear(m_bob, Availability::Chat, u"<h1>big</h1><img src='http://x'>"_s + QString(300, u'W'));
     m_fixture->session->roster().rename(m_bob, u"<b>"_s + QString(60, u'W'));
     m_fixture->settle();
     for (QLabel *label : m_fixture->window->findChildren<QLabel *>()) {
@@ -581,8 +574,7 @@ void tst_MainWindow::nothingIsClipped()
     init();
     QCOMPARE(test::clippedTexts(*m_fixture->window).join(u"; "_s), QString());
     select(m_bob);
-    m_fixture->hear(m_bob, Availability::Busy,
-                    u"a mood that is long enough to need more than one line of the card"_s);
+    m_fixture->hear(m_bob, Availability::Busy, u"a mood that is long enough to need more than one line of the card"_s);
     m_fixture->settle();
     QTest::keyClick(m_fixture->window->findChild<QAbstractItemView *>(),
                     Qt::Key_Return); // takes turns at twice the font

@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 using core::Availability;
 using core::Freshness;
 
-namespace
-{
+namespace {
 
 constexpr int margin = 3;
 
@@ -21,8 +20,7 @@ QImage shape(Availability availability, Freshness freshness, const Theme &theme,
     QImage image(size + 2 * margin, size + 2 * margin, QImage::Format_RGB32);
     image.fill(theme.surface);
     QPainter painter(&image);
-    paintPresence(painter, QRectF(margin, margin, size, size), availability, freshness, theme,
-                  theme.surface);
+    paintPresence(painter, QRectF(margin, margin, size, size), availability, freshness, theme, theme.surface);
     return image;
 }
 
@@ -34,8 +32,7 @@ double greyDistance(const QImage &a, const QImage &b, const QColor &paper, int s
         int strongest = 1;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x)
-                strongest
-                    = std::max(strongest, qAbs(qGray(image.pixel(x, y)) - qGray(paper.rgb())));
+                strongest = std::max(strongest, qAbs(qGray(image.pixel(x, y)) - qGray(paper.rgb())));
         }
         return strongest;
     };
@@ -85,18 +82,16 @@ void tst_PresencePainter::shapesDifferWithoutColour()
     QFETCH(bool, dark);
     QFETCH(int, size);
     const Theme theme = dark ? darkTheme() : lightTheme();
-    const Availability all[] = {Availability::Chat, Availability::Away, Availability::Busy,
-                                Availability::Offline, Availability::Unknown};
+    const Availability all[]
+        = {Availability::Chat, Availability::Away, Availability::Busy, Availability::Offline, Availability::Unknown};
     for (const Availability a : all) {
         for (const Availability b : all) {
             if (a == b)
                 continue;
-            const double distance
-                = greyDistance(shape(a, Freshness::Live, theme, size),
-                               shape(b, Freshness::Live, theme, size), theme.surface, size);
+            const double distance = greyDistance(shape(a, Freshness::Live, theme, size),
+                                                 shape(b, Freshness::Live, theme, size), theme.surface, size);
             QVERIFY2(distance >= 0.12,
-                     qPrintable(u"%1 and %2: %3"_s.arg(availabilityName(a), availabilityName(b))
-                                    .arg(distance)));
+                     qPrintable(u"%1 and %2: %3"_s.arg(availabilityName(a), availabilityName(b)).arg(distance)));
         }
     }
 }
@@ -115,8 +110,7 @@ void tst_PresencePainter::freshnessShowsOnThosePresent()
         QVERIFY(live != leaving);
         // Half filled: ink below, paper above the middle.
         const int middle = margin + size / 2;
-        QVERIFY(contrastRatio(stale.pixelColor(middle, margin + size * 3 / 4), theme.surface)
-                >= 2.5);
+        QVERIFY(contrastRatio(stale.pixelColor(middle, margin + size * 3 / 4), theme.surface) >= 2.5);
     }
     // Nothing known of someone who is gone can be less sure.
     QCOMPARE(shape(Availability::Offline, Freshness::Stale, theme, size),
@@ -127,8 +121,7 @@ void tst_PresencePainter::invisibleIsStripedWhereItIsLargeEnough()
 {
     const Theme theme = lightTheme();
     QVERIFY(greyDistance(shape(Availability::Invisible, Freshness::Live, theme, 16),
-                         shape(Availability::Offline, Freshness::Live, theme, 16), theme.surface,
-                         16)
+                         shape(Availability::Offline, Freshness::Live, theme, 16), theme.surface, 16)
             >= 0.08);
     QCOMPARE(shape(Availability::Invisible, Freshness::Live, theme, 9),
              shape(Availability::Offline, Freshness::Live, theme, 9));
@@ -137,8 +130,7 @@ void tst_PresencePainter::invisibleIsStripedWhereItIsLargeEnough()
 void tst_PresencePainter::nothingIsPaintedOutsideTheRing()
 {
     for (const int number : {0, 1, 2, 3, 4, 5}) {
-        const QImage image
-            = shape(static_cast<Availability>(number), Freshness::Stale, lightTheme(), 11);
+        const QImage image = shape(static_cast<Availability>(number), Freshness::Stale, lightTheme(), 11);
         for (int i = 0; i < image.width(); ++i) {
             QCOMPARE(image.pixelColor(i, 0), lightTheme().surface);
             QCOMPARE(image.pixelColor(0, i), lightTheme().surface);
@@ -152,8 +144,7 @@ void tst_PresencePainter::ringSeparatesTheShapeFromWhatIsBehind()
     QImage image(17, 17, QImage::Format_RGB32);
     image.fill(Qt::magenta);
     QPainter painter(&image);
-    paintPresence(painter, QRectF(3, 3, 11, 11), Availability::Chat, Freshness::Live, lightTheme(),
-                  Qt::white);
+    paintPresence(painter, QRectF(3, 3, 11, 11), Availability::Chat, Freshness::Live, lightTheme(), Qt::white);
     painter.end();
     QCOMPARE(image.pixelColor(8, 2), QColor(Qt::white)); // the ring, above the disc
     QCOMPARE(image.pixelColor(8, 8), lightTheme().chat);
@@ -168,8 +159,7 @@ void tst_PresencePainter::iconIsCrispAtEveryRatio()
         QCOMPARE(pixmap.size(), QSize(16, 16) * ratio);
     }
     // Not faded: the shape says which state it is, even in a disabled menu.
-    QCOMPARE(icon.pixmap(16, 16, QIcon::Disabled).toImage(),
-             icon.pixmap(16, 16, QIcon::Normal).toImage());
+    QCOMPARE(icon.pixmap(16, 16, QIcon::Disabled).toImage(), icon.pixmap(16, 16, QIcon::Normal).toImage());
 }
 
 void tst_PresencePainter::painterIsLeftAsItWas()
@@ -179,8 +169,7 @@ void tst_PresencePainter::painterIsLeftAsItWas()
     painter.setPen(Qt::red);
     painter.setBrush(Qt::blue);
     for (const int number : {0, 1, 2, 3, 4, 5}) {
-        paintPresence(painter, QRectF(1, 1, 16, 16), static_cast<Availability>(number),
-                      Freshness::Stale, lightTheme());
+        paintPresence(painter, QRectF(1, 1, 16, 16), static_cast<Availability>(number), Freshness::Stale, lightTheme());
         QCOMPARE(painter.pen().color(), QColor(Qt::red));
         QCOMPARE(painter.brush().color(), QColor(Qt::blue));
         QVERIFY(!painter.testRenderHint(QPainter::Antialiasing));
@@ -190,17 +179,13 @@ void tst_PresencePainter::painterIsLeftAsItWas()
 
 void tst_PresencePainter::sentenceSaysWhoWhatAndHowSure()
 {
-    const auto plain
-        = [](QString text) { return text.remove(QChar(0x2068)).remove(QChar(0x2069)); };
-    QCOMPARE(plain(presenceSentence(u"Bob"_s, Availability::Busy, Freshness::Live, u"tea"_s)),
-             u"Bob: Busy. tea"_s);
+    const auto plain = [](QString text) { return text.remove(QChar(0x2068)).remove(QChar(0x2069)); };
+    QCOMPARE(plain(presenceSentence(u"Bob"_s, Availability::Busy, Freshness::Live, u"tea"_s)), u"Bob: Busy. tea"_s);
     QCOMPARE(plain(presenceSentence(u"Bob"_s, Availability::Busy, Freshness::Stale, {})),
              u"Bob: Busy, not up to date"_s);
-    QCOMPARE(plain(presenceSentence(u"Bob"_s, Availability::Offline, Freshness::Stale, {})),
-             u"Bob: Offline"_s);
+    QCOMPARE(plain(presenceSentence(u"Bob"_s, Availability::Offline, Freshness::Stale, {})), u"Bob: Offline"_s);
     // A name that is written from right to left does not turn the sentence around it.
-    QVERIFY(presenceSentence(u"مريم"_s, Availability::Chat, Freshness::Live, {})
-                .contains(u"\u2068مريم\u2069"_s));
+    QVERIFY(presenceSentence(u"مريم"_s, Availability::Chat, Freshness::Live, {}).contains(u"\u2068مريم\u2069"_s));
 }
 
 QTEST_MAIN(tst_PresencePainter)

@@ -29,8 +29,7 @@ using core::Availability;
 using core::ContactId;
 using models::RosterModel;
 
-namespace
-{
+namespace {
 
 QList<core::Contact> named(const QStringList &names)
 {
@@ -65,16 +64,13 @@ struct PanelFixture : test::RosterFixture {
     }
 
     template <typename T> T *child(const QString &name) const { return panel.findChild<T *>(name); }
-    QPoint placeOf(const ContactId &id) const
-    {
-        return view->visualRect(model->indexOf(id)).center();
-    }
+    QPoint placeOf(const ContactId &id) const { return view->visualRect(model->indexOf(id)).center(); }
     void mouse(QEvent::Type type, const QPoint &at, Qt::MouseButton button = Qt::LeftButton)
     {
         const bool down = type == QEvent::MouseButtonPress || type == QEvent::MouseButtonDblClick;
         QMouseEvent event(type, at, view->viewport()->mapToGlobal(at),
-                          type == QEvent::MouseMove ? Qt::NoButton : button,
-                          down ? button : Qt::NoButton, Qt::NoModifier);
+                          type == QEvent::MouseMove ? Qt::NoButton : button, down ? button : Qt::NoButton,
+                          Qt::NoModifier);
         QCoreApplication::sendEvent(view->viewport(), &event);
     }
     void doubleClick(const QPoint &at)
@@ -101,8 +97,7 @@ class WitnessDelegate : public gui::RosterDelegate
 public:
     using RosterDelegate::RosterDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QRect rect = option.rect;
         seen.removeIf([&](const auto &row) { return row.first.intersects(rect); });
@@ -194,9 +189,7 @@ void tst_RosterPanel::rowsStandUnderEachOther()
         QCOMPARE(rect.top(), y);
         QCOMPARE(rect.height(), header ? gui::metrics::sectionHeight : gui::metrics::rowHeight);
         QCOMPARE(f.view->indexAt(rect.center()).row(),
-                 f.view->viewport()->rect().contains(rect.center())
-                     ? row
-                     : f.view->indexAt(rect.center()).row());
+                 f.view->viewport()->rect().contains(rect.center()) ? row : f.view->indexAt(rect.center()).row());
         y = rect.bottom() + 1;
     }
     QCOMPARE(headers, 3);
@@ -215,8 +208,7 @@ void tst_RosterPanel::placesAgreeWithAPlainSum()
         const gui::RosterGeometry &rows = f.view->geometryOfRows();
         int y = 0;
         for (int row = 0; row < f.model->rowCount(); ++row) {
-            const bool header
-                = f.model->index(row).data(RosterModel::KindRole).value<RosterModel::RowKind>()
+            const bool header = f.model->index(row).data(RosterModel::KindRole).value<RosterModel::RowKind>()
                 == RosterModel::RowKind::Header;
             QCOMPARE(rows.isHeader(row), header);
             QCOMPARE(rows.top(row), y);
@@ -234,18 +226,14 @@ void tst_RosterPanel::placesAgreeWithAPlainSum()
 class CountingModel : public QAbstractListModel
 {
 public:
-    int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : 100'004;
-    }
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 100'004; }
     QVariant data(const QModelIndex &index, int role) const override
     {
         ++reads;
         const bool header = index.row() % 25'001 == 0;
         switch (role) {
         case RosterModel::KindRole:
-            return QVariant::fromValue(header ? RosterModel::RowKind::Header
-                                              : RosterModel::RowKind::Contact);
+            return QVariant::fromValue(header ? RosterModel::RowKind::Header : RosterModel::RowKind::Contact);
         case RosterModel::CountRole:
             return header ? 25'000 : 0;
         default:
@@ -344,8 +332,7 @@ void tst_RosterPanel::largeFontsGetLargerRows()
     f.view->setFont(font);
     f.settle();
     QVERIFY(f.view->geometryOfRows().rowHeight() >= before * 19 / 10);
-    QVERIFY(QFontMetrics(gui::metrics::nameFont(font)).height()
-                + QFontMetrics(gui::metrics::secondFont(font)).height()
+    QVERIFY(QFontMetrics(gui::metrics::nameFont(font)).height() + QFontMetrics(gui::metrics::secondFont(font)).height()
             <= f.view->geometryOfRows().rowHeight());
 }
 
@@ -358,9 +345,8 @@ void tst_RosterPanel::orderWaitsWhileThePointerMoves()
     f.clock.advance(4900);
     QCOMPARE(f.model->indexOf(idOf(u"Cleo"_s)).row(), row);
     // Data is not order: the state shows at once.
-    QCOMPARE(
-        f.model->indexOf(idOf(u"Cleo"_s)).data(RosterModel::AvailabilityRole).value<Availability>(),
-        Availability::Chat);
+    QCOMPARE(f.model->indexOf(idOf(u"Cleo"_s)).data(RosterModel::AvailabilityRole).value<Availability>(),
+             Availability::Chat);
     f.clock.advance(3000); // at rest for 5 s
     QCOMPARE(f.model->indexOf(idOf(u"Cleo"_s)).row(), 1);
 }
@@ -390,8 +376,7 @@ void tst_RosterPanel::orderWaits()
         QTest::keyClick(f.view, Qt::Key_Down);
         rest = 3000;
     } else if (why == u"rename" || why == u"menu") {
-        const auto hold
-            = why == u"menu" ? gui::RosterFreeze::Hold::Menu : gui::RosterFreeze::Hold::Rename;
+        const auto hold = why == u"menu" ? gui::RosterFreeze::Hold::Menu : gui::RosterFreeze::Hold::Rename;
         freeze.setHeld(hold, true);
         f.clock.advance(60'000);
         QVERIFY(freeze.isFrozen());
@@ -557,8 +542,7 @@ void tst_RosterPanel::scrollStaysOnTheFirstVisibleRow()
     f.view->verticalScrollBar()->setValue(28 + 52 * 20 + 10);
     const ContactId first = idOf(u"Person 020"_s);
     QCOMPARE(f.view->visualRect(f.model->indexOf(first)).top(), -10);
-    for (int i = 30; i < 40;
-         ++i) // they leave from below the first visible row and come in above it
+    for (int i = 30; i < 40; ++i) // they leave from below the first visible row and come in above it
         f.hear(idOf(u"Person %1"_s.arg(i, 3, 10, QLatin1Char('0'))), Availability::Chat);
     f.settle();
     QVERIFY(f.model->indexOf(first).row() > 30);
@@ -566,8 +550,7 @@ void tst_RosterPanel::scrollStaysOnTheFirstVisibleRow()
 
     // A selected row that is visible stays in preference.
     const ContactId selected = idOf(u"Person 022"_s);
-    f.view->selectionModel()->setCurrentIndex(f.model->indexOf(selected),
-                                              QItemSelectionModel::ClearAndSelect);
+    f.view->selectionModel()->setCurrentIndex(f.model->indexOf(selected), QItemSelectionModel::ClearAndSelect);
     const int y = f.view->visualRect(f.model->indexOf(selected)).top();
     f.hear(first, Availability::Chat); // the first visible row itself goes up
     f.settle();
@@ -767,8 +750,7 @@ void tst_RosterPanel::renameIsInlineAndBelongsToTheContact()
     QVERIFY(f.model->isOrderFrozen());
     f.roster->setPinned(idOf(u"Cleo"_s), true); // the row moves at once; the line goes with it
     f.settle();
-    QVERIFY(
-        f.view->visualRect(f.model->indexOf(idOf(u"Cleo"_s))).contains(line->geometry().center()));
+    QVERIFY(f.view->visualRect(f.model->indexOf(idOf(u"Cleo"_s))).contains(line->geometry().center()));
     line->setText(u"  Cleo\u202E from work "_s);
     QTest::keyClick(line, Qt::Key_Return);
     QCOMPARE(renamed.size(), 1);
@@ -819,9 +801,7 @@ void tst_RosterPanel::menuOffersWhatFitsTheContact()
     QStringList texts;
     for (const QAction *action : menu->actions())
         texts.append(action->text());
-    QCOMPARE(
-        texts,
-        (QStringList{u"Show card"_s, {}, u"Rename"_s, u"Unpin"_s, {}, u"Remove…"_s, u"Block…"_s}));
+    QCOMPARE(texts, (QStringList{u"Show card"_s, {}, u"Rename"_s, u"Unpin"_s, {}, u"Remove…"_s, u"Block…"_s}));
     menu->actions().at(3)->trigger();
     QCOMPARE(pinned.size(), 1);
     QCOMPARE(pinned[0][0].value<ContactId>(), idOf(u"Bob"_s));
@@ -854,13 +834,12 @@ void tst_RosterPanel::screenReaderHearsASentencePerRow()
     QCOMPARE(list->childCount(), f.model->rowCount());
     QStringList heard;
     for (int i = 0; i < list->childCount(); ++i) {
-        heard.append(
-            list->child(i)->text(QAccessible::Name).remove(QChar(0x2068)).remove(QChar(0x2069)));
+        heard.append(list->child(i)->text(QAccessible::Name).remove(QChar(0x2068)).remove(QChar(0x2069)));
         QCOMPARE(list->child(i)->rect().height(), f.view->visualRect(f.model->index(i)).height());
     }
     QCOMPARE(heard,
-             (QStringList{u"Away or busy: 1 contact(s)"_s, u"Bob: Busy. in a meeting"_s,
-                          u"Offline: 1 contact(s)"_s, u"Ada: Unknown"_s}));
+             (QStringList{u"Away or busy: 1 contact(s)"_s, u"Bob: Busy. in a meeting"_s, u"Offline: 1 contact(s)"_s,
+                          u"Ada: Unknown"_s}));
 }
 
 void tst_RosterPanel::textOfOthersIsPlain()

@@ -45,10 +45,7 @@ private Q_SLOTS:
     void hostileTextsStayText();
 
 private:
-    template <typename T> T *find(const char *name)
-    {
-        return m_header->findChild<T *>(QString::fromLatin1(name));
-    }
+    template <typename T> T *find(const char *name) { return m_header->findChild<T *>(QString::fromLatin1(name)); }
     StatusMenu *openMenu()
     {
         QTest::mouseClick(find<QAbstractButton>("stateButton"), Qt::LeftButton);
@@ -83,8 +80,7 @@ void tst_StatusHeader::twoClicksReachEveryState_data()
 {
     QTest::addColumn<Availability>("from");
     QTest::addColumn<Availability>("to");
-    const Availability states[]
-        = {Availability::Chat, Availability::Away, Availability::Busy, Availability::Invisible};
+    const Availability states[] = {Availability::Chat, Availability::Away, Availability::Busy, Availability::Invisible};
     for (const Availability from : states) {
         for (const Availability to : states)
             QTest::addRow("%d-to-%d", static_cast<int>(from), static_cast<int>(to)) << from << to;
@@ -113,13 +109,12 @@ void tst_StatusHeader::twoClicksReachEveryState()
 
 void tst_StatusHeader::menuHasTheSameRowsInTheSamePlaceInEveryState()
 {
-    m_header->setRecentMoods(
-        {{Availability::Busy, u"report"_s, 2, 1}, {Availability::Away, u"lunch"_s, 1, 1}});
+    m_header->setRecentMoods({{Availability::Busy, u"report"_s, 2, 1}, {Availability::Away, u"lunch"_s, 1, 1}});
     QList<QRect> first;
     QPoint place;
     for (const ConnectionState line : {ConnectionState::Online, ConnectionState::WaitingToRetry}) {
-        for (const Availability state : {Availability::Chat, Availability::Away, Availability::Busy,
-                                         Availability::Invisible}) {
+        for (const Availability state :
+             {Availability::Chat, Availability::Away, Availability::Busy, Availability::Invisible}) {
             m_header->setConnection(line);
             m_header->setStatus({state, u"lunch"_s});
             StatusMenu *menu = openMenu();
@@ -149,8 +144,7 @@ void tst_StatusHeader::menuRowsAreHighEnoughAndUnderTheHeader()
 
 void tst_StatusHeader::menuTicksTheCurrentStateAndMood()
 {
-    m_header->setRecentMoods(
-        {{Availability::Busy, u"report"_s, 2, 1}, {Availability::Away, u"report"_s, 1, 1}});
+    m_header->setRecentMoods({{Availability::Busy, u"report"_s, 2, 1}, {Availability::Away, u"report"_s, 1, 1}});
     m_header->setStatus({Availability::Busy, u"report"_s});
     QStringList ticked;
     for (QAction *action : m_header->menu()->actions()) {
@@ -165,8 +159,7 @@ void tst_StatusHeader::rightClickEditsTheMoodForThatState()
     QSignalSpy statusPicked(m_header.get(), &StatusHeader::statusPicked);
     QSignalSpy availabilityPicked(m_header.get(), &StatusHeader::availabilityPicked);
     StatusMenu *menu = openMenu();
-    QTest::mouseClick(menu, Qt::RightButton, {},
-                      menu->actionGeometry(menu->actions().at(2)).center());
+    QTest::mouseClick(menu, Qt::RightButton, {}, menu->actionGeometry(menu->actions().at(2)).center());
     QCOMPARE(availabilityPicked.size(), 0);
     auto *edit = find<QLineEdit>("moodEdit");
     QVERIFY(edit->isVisible());
@@ -174,8 +167,7 @@ void tst_StatusHeader::rightClickEditsTheMoodForThatState()
     QTest::keyClicks(edit, u"report"_s); // the old text is selected
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(statusPicked.size(), 1);
-    QCOMPARE(statusPicked[0][0].value<ManualStatus>(),
-             (ManualStatus{Availability::Busy, u"report"_s}));
+    QCOMPARE(statusPicked[0][0].value<ManualStatus>(), (ManualStatus{Availability::Busy, u"report"_s}));
 }
 
 void tst_StatusHeader::moodIsEditedInPlace()
@@ -217,8 +209,7 @@ void tst_StatusHeader::the129thCharacterIsRefused()
     auto *edit = find<QLineEdit>("moodEdit");
     edit->setText(QString(126, u'x'));
     edit->setCursorPosition(3);
-    const QString family
-        = u"👨‍👩‍👧‍👦"_s; // one person to a reader, 11 UTF-16 units
+    const QString family = u"👨‍👩‍👧‍👦"_s; // one person to a reader, 11 UTF-16 units
     edit->insert(family);
     edit->insert(u"a"_s);
     QCOMPARE(core::graphemeCount(edit->text()), 128);

@@ -55,16 +55,14 @@ void tst_Theme::textCanBeRead()
     QFETCH(bool, dark);
     const Theme theme = dark ? darkTheme() : lightTheme();
     const auto check = [](const char *what, const QColor &text, const QColor &on) {
-        QVERIFY2(
-            contrastRatio(text, on) >= 4.5,
-            qPrintable(u"%1: %2 on %3 is %4"_s.arg(QLatin1StringView(what), text.name(), on.name())
-                           .arg(contrastRatio(text, on))));
+        QVERIFY2(contrastRatio(text, on) >= 4.5,
+                 qPrintable(u"%1: %2 on %3 is %4"_s.arg(QLatin1StringView(what), text.name(), on.name())
+                                .arg(contrastRatio(text, on))));
     };
-    for (const QColor &on : {theme.window, theme.surface, theme.raised, theme.hover, theme.selected,
-                             theme.pressed, theme.warning})
-        check("text", theme.text, on);
     for (const QColor &on :
-         {theme.window, theme.surface, theme.raised, theme.hover, theme.selected, theme.pressed})
+         {theme.window, theme.surface, theme.raised, theme.hover, theme.selected, theme.pressed, theme.warning})
+        check("text", theme.text, on);
+    for (const QColor &on : {theme.window, theme.surface, theme.raised, theme.hover, theme.selected, theme.pressed})
         check("text2", theme.text2, on);
     for (const QColor &on : {theme.window, theme.surface, theme.raised, theme.hover}) {
         check("accent", theme.accent, on);
@@ -78,11 +76,10 @@ void tst_Theme::shapesCanBeSeen()
     QFETCH(bool, dark);
     const Theme theme = dark ? darkTheme() : lightTheme();
     for (const QColor &shape : {theme.chat, theme.away, theme.busy, theme.offline, theme.accent}) {
-        for (const QColor &on : {theme.window, theme.surface, theme.raised, theme.hover,
-                                 theme.selected, theme.pressed}) {
+        for (const QColor &on :
+             {theme.window, theme.surface, theme.raised, theme.hover, theme.selected, theme.pressed}) {
             QVERIFY2(contrastRatio(shape, on) >= 3.0,
-                     qPrintable(u"%1 on %2 is %3"_s.arg(shape.name(), on.name())
-                                    .arg(contrastRatio(shape, on))));
+                     qPrintable(u"%1 on %2 is %3"_s.arg(shape.name(), on.name()).arg(contrastRatio(shape, on))));
         }
     }
 }
@@ -94,8 +91,7 @@ void tst_Theme::surfacesDiffer()
     QVERIFY(theme.hover != theme.surface);
     QVERIFY(theme.selected != theme.hover);
     QVERIFY(theme.pressed != theme.selected);
-    QVERIFY(contrastRatio(theme.pressed, theme.surface)
-            > contrastRatio(theme.hover, theme.surface));
+    QVERIFY(contrastRatio(theme.pressed, theme.surface) > contrastRatio(theme.hover, theme.surface));
 }
 
 void tst_Theme::paletteFindsItsTheme()
@@ -151,10 +147,8 @@ void tst_Theme::everyIconIsDrawnInTheColourAsked_data()
 void tst_Theme::everyIconIsDrawnInTheColourAsked()
 {
     QFETCH(QString, name);
-    const QImage image = tintedIcon(name, QColor(0x12, 0x34, 0x56))
-                             .pixmap(24, 24)
-                             .toImage()
-                             .convertToFormat(QImage::Format_ARGB32);
+    const QImage image
+        = tintedIcon(name, QColor(0x12, 0x34, 0x56)).pixmap(24, 24).toImage().convertToFormat(QImage::Format_ARGB32);
     int drawn = 0;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
@@ -217,8 +211,7 @@ void tst_Theme::avatarLettersCanBeReadOnEveryColour()
         const core::ContactId id(QString::number(i));
         colours.insert(avatarColor(id, false).rgb());
         for (const bool grey : {false, true})
-            QVERIFY2(contrastRatio(Qt::white, avatarColor(id, grey)) >= 4.5,
-                     qPrintable(avatarColor(id, grey).name()));
+            QVERIFY2(contrastRatio(Qt::white, avatarColor(id, grey)) >= 4.5, qPrintable(avatarColor(id, grey).name()));
         QVERIFY(avatarColor(id, true).hsvSaturation() < avatarColor(id, false).hsvSaturation());
     }
     QVERIFY(colours.size() >= 12);
@@ -234,8 +227,7 @@ void tst_Theme::avatarIsTheSameForTheSameIdOnly()
     QVERIFY(avatarPixmap(ada, u"Ada"_s, 36, 2.0, true).toImage() != first.toImage());
     QVERIFY(avatarPixmap(ada, u"Bda"_s, 36, 2.0, false).toImage() != first.toImage());
     // The hash is part of what people recognise: it may not change from run to run.
-    QCOMPARE(avatarColor(core::ContactId(u"bystander"_s), false),
-             avatarColor(core::ContactId(u"bystander"_s), false));
+    QCOMPARE(avatarColor(core::ContactId(u"bystander"_s), false), avatarColor(core::ContactId(u"bystander"_s), false));
 }
 
 QTEST_MAIN(tst_Theme)

@@ -58,8 +58,7 @@ void tst_Words::everyProblemHasASentenceOfItsOwn()
     QCOMPARE(details.size(), last + 1);
     const int lastRequest = static_cast<int>(RequestProblem::ServerError);
     for (int i = 0; i <= lastRequest; ++i) {
-        const QString sentence
-            = gui::words::requestSentence(static_cast<RequestProblem>(i), u"bob"_s);
+        const QString sentence = gui::words::requestSentence(static_cast<RequestProblem>(i), u"bob"_s);
         QVERIFY(!sentence.isEmpty());
         QVERIFY2(!sentences.contains(sentence), qPrintable(sentence));
         sentences.insert(sentence);
@@ -77,8 +76,7 @@ void tst_Words::everyStateSaysWhatHappens()
     core::ConnectionStatus status;
     status.state = ConnectionState::WaitingToRetry;
     status.problem = ConnectionProblem::LineLost;
-    QCOMPARE(gui::words::connectionSentence(status, 5),
-             u"The connection was lost. Next try in 5 s."_s);
+    QCOMPARE(gui::words::connectionSentence(status, 5), u"The connection was lost. Next try in 5 s."_s);
     QCOMPARE(gui::words::connectionSentence(status, -1), u"The connection was lost."_s);
     status.state = ConnectionState::Connecting;
     QCOMPARE(gui::words::connectionSentence(status, -1), u"Reconnecting…"_s);

@@ -16,8 +16,7 @@
 #include <QWidget>
 
 // What must hold for any window of ours, whatever is in it.
-namespace timbre::test
-{
+namespace timbre::test {
 
 // A larger application font while it lives.
 class FontFactor
@@ -47,8 +46,7 @@ inline QStringList unnamedControls(const QWidget &window)
             continue;
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
         if (!interface || interface->text(QAccessible::Name).isEmpty())
-            list << QString::fromLatin1(widget->metaObject()->className()) + u' '
-                    + widget->objectName();
+            list << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
     }
     return list;
 }
@@ -60,8 +58,7 @@ inline QStringList clippedTexts(const QWidget &window)
     QStringList list;
     const auto report = [&list](const QWidget *widget, const QString &what) {
         list << QStringLiteral("%1 %2: %3 in %4x%5")
-                    .arg(QString::fromLatin1(widget->metaObject()->className()),
-                         widget->objectName(), what)
+                    .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(), what)
                     .arg(widget->width())
                     .arg(widget->height());
     };
@@ -74,8 +71,7 @@ inline QStringList clippedTexts(const QWidget &window)
                 report(label, QStringLiteral("%1 needs height %2").arg(label->text()).arg(wanted));
         } else if (auto *label2 = qobject_cast<QLabel *>(widget)) {
             if (!label2->text().isEmpty()
-                && (label2->height() < label2->sizeHint().height()
-                    || label2->width() < label2->sizeHint().width()))
+                && (label2->height() < label2->sizeHint().height() || label2->width() < label2->sizeHint().width()))
                 report(label2, label2->text());
         } else if (auto *line = qobject_cast<gui::LineButton *>(widget)) {
             if (line->height() < line->sizeHint().height())

@@ -14,8 +14,7 @@
 
 #include <optional>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // A main window on the real core, with a scripted line and a clock that moves only by advance().
 // Contacts are put in before make().

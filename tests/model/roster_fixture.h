@@ -10,8 +10,7 @@
 
 #include <optional>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // A store with contacts, and the real Roster and PresenceModel on it, fed with presence as from the
 // wire. The model under test is made by open(), so that a test can fill the store before.
@@ -93,8 +92,7 @@ public:
             const QModelIndex index = m_model->index(i);
             if (index.data(Model::KindRole).value<Model::RowKind>() == Model::RowKind::Header) {
                 list.append(QStringLiteral("# %1 %2").arg(
-                    QVariant::fromValue(index.data(Model::SectionRole).value<Model::Section>())
-                        .toString(),
+                    QVariant::fromValue(index.data(Model::SectionRole).value<Model::Section>()).toString(),
                     index.data(Model::CountRole).toString()));
             } else {
                 list.append(index.data(Model::NameRole).toString());

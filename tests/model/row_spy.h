@@ -13,8 +13,10 @@ class RowSpy
 {
 public:
     explicit RowSpy(models::RosterModel &model) :
-        m_moved(&model, &models::RosterModel::rowsMoved), m_inserted(&model, &models::RosterModel::rowsInserted),
-        m_removed(&model, &models::RosterModel::rowsRemoved), m_layout(&model, &models::RosterModel::layoutChanged),
+        m_moved(&model, &models::RosterModel::rowsMoved),
+        m_inserted(&model, &models::RosterModel::rowsInserted),
+        m_removed(&model, &models::RosterModel::rowsRemoved),
+        m_layout(&model, &models::RosterModel::layoutChanged),
         m_reset(&model, &models::RosterModel::modelReset)
     {
     }

@@ -9,8 +9,7 @@
 using namespace timbre::models;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 std::unique_ptr<RosterRow> row(const QString &name, const QString &id)
 {
@@ -43,9 +42,9 @@ bool ranksRise(const NameOrder &order)
 // or accents.
 QString randomName(QRandomGenerator &random)
 {
-    static const QStringList parts = {u"a"_s,  u"A"_s,  u"á"_s,      u"a\u0301"_s, u"b"_s, u"1"_s,
-                                      u"02"_s, u"10"_s, u" "_s,      u"-"_s,       u"ß"_s, u"ss"_s,
-                                      u"李"_s, u"😀"_s,  u"\xd83d"_s, u"\u200d"_s,  u"İ"_s, u"ı"_s};
+    static const QStringList parts
+        = {u"a"_s, u"A"_s, u"á"_s,  u"a\u0301"_s, u"b"_s, u"1"_s,      u"02"_s,     u"10"_s, u" "_s,
+           u"-"_s, u"ß"_s, u"ss"_s, u"李"_s,      u"😀"_s, u"\xd83d"_s, u"\u200d"_s, u"İ"_s,  u"ı"_s};
     QString name;
     for (int i = random.bounded(5); i >= 0; --i)
         name += parts.at(random.bounded(int(parts.size())));
@@ -70,16 +69,13 @@ private Q_SLOTS:
 void tst_NameOrder::sortsAsPeopleDo()
 {
     NameOrder order;
-    for (const auto &name :
-         {u"Room 10"_s, u"zebra"_s, u"room 2"_s, u"Äpfel"_s, u"Zoo"_s, u"apfel"_s})
+    for (const auto &name : {u"Room 10"_s, u"zebra"_s, u"room 2"_s, u"Äpfel"_s, u"Zoo"_s, u"apfel"_s})
         order.insert([&] {
             std::vector<std::unique_ptr<RosterRow>> one;
             one.push_back(row(name, name));
             return one;
         }());
-    QCOMPARE(
-        names(order),
-        QStringList({u"apfel"_s, u"Äpfel"_s, u"room 2"_s, u"Room 10"_s, u"zebra"_s, u"Zoo"_s}));
+    QCOMPARE(names(order), QStringList({u"apfel"_s, u"Äpfel"_s, u"room 2"_s, u"Room 10"_s, u"zebra"_s, u"Zoo"_s}));
 }
 
 void tst_NameOrder::equalNamesGoById()

@@ -17,12 +17,11 @@ using core::Availability;
 using core::ContactId;
 using test::RosterFixture;
 
-namespace
-{
+namespace {
 
 // What the list must look like, worked out anew from core and without any of the model's means.
-QStringList expectedRows(RosterFixture &fixture, bool byName, bool onlyOnline,
-                         const ContactId &kept, const QString &needle)
+QStringList expectedRows(RosterFixture &fixture, bool byName, bool onlyOnline, const ContactId &kept,
+                         const QString &needle)
 {
     struct Line {
         int section;
@@ -31,8 +30,7 @@ QStringList expectedRows(RosterFixture &fixture, bool byName, bool onlyOnline,
     };
     QList<Line> lines;
     for (const core::Contact &contact : fixture.roster().contacts()) {
-        if (contact.relation != core::Relation::Accepted
-            && contact.relation != core::Relation::Asked)
+        if (contact.relation != core::Relation::Accepted && contact.relation != core::Relation::Asked)
             continue;
         const Availability availability = fixture.presences().presence(contact.id).availability;
         int section = availability == Availability::Chat                               ? 1
@@ -46,8 +44,8 @@ QStringList expectedRows(RosterFixture &fixture, bool byName, bool onlyOnline,
             section = 0;
         const QString name = contact.displayName();
         if (!needle.isEmpty()) {
-            const QString all = name + u'\n' + contact.profileName + u'\n' + contact.account + u'\n'
-                + contact.id.node() + u'\n' + fixture.presences().presence(contact.id).mood;
+            const QString all = name + u'\n' + contact.profileName + u'\n' + contact.account + u'\n' + contact.id.node()
+                + u'\n' + fixture.presences().presence(contact.id).mood;
             if (!all.contains(needle))
                 continue;
             section += 10
@@ -125,8 +123,7 @@ void tst_RosterStorm::staysSortedAndComplete()
     for (int i = 0; i < 250; ++i)
         ids.append(fixture.add(u"x%1"_s.arg(i), u"name %1"_s.arg(random.bounded(200))));
     RosterModel &model = fixture.open();
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QSignalSpy resets(&model, &RosterModel::modelReset);
     bool byName = false;
     bool onlyOnline = false;
@@ -154,8 +151,7 @@ void tst_RosterStorm::staysSortedAndComplete()
         for (int i = 0; i < changes; ++i) {
             switch (random.bounded(12)) {
             case 0:
-                fixture.roster().rename(
-                    any(), random.bounded(3) ? u"nick %1"_s.arg(random.bounded(100)) : QString());
+                fixture.roster().rename(any(), random.bounded(3) ? u"nick %1"_s.arg(random.bounded(100)) : QString());
                 break;
             case 1:
                 fixture.profile(any(), u"self %1"_s.arg(random.bounded(300)));
@@ -187,12 +183,10 @@ void tst_RosterStorm::staysSortedAndComplete()
         }
         switch (random.bounded(10)) {
         case 0:
-            model.setFilter(needle
-                            = random.bounded(2) ? QString() : QString::number(random.bounded(30)));
+            model.setFilter(needle = random.bounded(2) ? QString() : QString::number(random.bounded(30)));
             break;
         case 1:
-            model.setShow((onlyOnline = random.bounded(2)) ? RosterModel::Show::Online
-                                                           : RosterModel::Show::All);
+            model.setShow((onlyOnline = random.bounded(2)) ? RosterModel::Show::Online : RosterModel::Show::All);
             break;
         case 2:
             model.setSortMode((byName = random.bounded(2)) ? RosterModel::SortMode::Name

@@ -4,8 +4,7 @@
 
 #include "core/random.h"
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // Chance without surprises: always the same.
 class FixedRandom final : public core::Random

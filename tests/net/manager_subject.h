@@ -9,8 +9,7 @@
 #include <QCoreApplication>
 #include <QTest>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // A ConnectionManager on an invented clock, with a record of everything it said.
 struct ManagerSubject {
@@ -47,19 +46,14 @@ struct ManagerSubject {
             result.append(each.state);
         return result;
     }
-    core::Milliseconds untilRetry() const
-    {
-        return core::Milliseconds(status().retryAt - clock.monotonic());
-    }
+    core::Milliseconds untilRetry() const { return core::Milliseconds(status().retryAt - clock.monotonic()); }
     // Waiting over: the next attempt begins.
     void sleepUntilRetry() { clock.advance(untilRetry()); }
 
     FakeClock clock;
     FixedRandom random;
-    core::Credentials credentials{QStringLiteral("alice"),
-                                  {},
-                                  core::Credentials::Kind::Password,
-                                  QStringLiteral("open sesame")};
+    core::Credentials credentials{
+        QStringLiteral("alice"), {}, core::Credentials::Kind::Password, QStringLiteral("open sesame")};
     net::ConnectionManager manager;
     QList<core::ConnectionStatus> statuses;
     QStringList signedInAs;

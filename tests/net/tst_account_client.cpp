@@ -18,8 +18,7 @@ using test::PeerLine;
 using test::ScriptedPeer;
 using Kind = AccountError::Kind;
 
-namespace
-{
+namespace {
 
 QStringList *messages = nullptr;
 
@@ -45,8 +44,7 @@ struct Subject {
     }
     bool failedWith(Kind kind, qint32 code = 0) const
     {
-        return results.size() == 1 && !results.constFirst()
-            && results.constFirst().error() == AccountError{kind, code};
+        return results.size() == 1 && !results.constFirst() && results.constFirst().error() == AccountError{kind, code};
     }
 
     test::FakeClock clock;
@@ -129,17 +127,15 @@ void tst_AccountClient::answers_data()
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<int>("kind"); // -1: success
     QTest::addColumn<int>("code");
-    const auto row = [](const char *name, const QByteArray &body, Kind kind, int code = 0,
-                        const QByteArray &status = "200 OK") {
-        QTest::newRow(name) << body << status << static_cast<int>(kind) << code;
-    };
+    const auto row
+        = [](const char *name, const QByteArray &body, Kind kind, int code = 0, const QByteArray &status = "200 OK") {
+              QTest::newRow(name) << body << status << static_cast<int>(kind) << code;
+          };
     const auto error = [](int code) {
-        return "\x0c{\"ok\":false,\"timType\":14,\"error\":{\"code\":" + QByteArray::number(code)
-            + ",\"info\":\"x\"}}";
+        return "\x0c{\"ok\":false,\"timType\":14,\"error\":{\"code\":" + QByteArray::number(code) + ",\"info\":\"x\"}}";
     };
     QTest::newRow("403 with the ack: registered all the same")
-        << QByteArray("\x0c{\"ok\":true,\"timType\":14,\"n\":\"N\"}") << QByteArray("403 Forbidden")
-        << -1 << 0;
+        << QByteArray("\x0c{\"ok\":true,\"timType\":14,\"n\":\"N\"}") << QByteArray("403 Forbidden") << -1 << 0;
     row("4101", error(4101), Kind::NameTaken, 4101);
     row("4102", error(4102), Kind::WrongPassword, 4102);
     row("4104", error(4104), Kind::Refused, 4104);
@@ -239,9 +235,8 @@ void tst_AccountClient::silentServer()
 void tst_AccountClient::slowServer()
 {
     ScriptedPeer peer;
-    peer.onRequest = [](PeerLine &line) {
-        line.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n\x0c{\"ok\":true");
-    };
+    peer.onRequest
+        = [](PeerLine &line) { line.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n\x0c{\"ok\":true"); };
     Subject subject;
     subject.registerAt(peer.url());
     QTRY_VERIFY(peer.last() && !peer.last()->body().isEmpty());
@@ -257,9 +252,7 @@ void tst_AccountClient::slowServer()
 void tst_AccountClient::hugeAnswer()
 {
     ScriptedPeer peer;
-    peer.onRequest = [](PeerLine &line) {
-        line.write("HTTP/1.1 200 OK\r\n\r\n\x0c" + QByteArray(1'000'000, ' '));
-    };
+    peer.onRequest = [](PeerLine &line) { line.write("HTTP/1.1 200 OK\r\n\r\n\x0c" + QByteArray(1'000'000, ' ')); };
     Subject subject;
     subject.registerAt(peer.url());
     QTRY_COMPARE(subject.results.size(), 1); // though the body never ends
@@ -272,8 +265,8 @@ void tst_AccountClient::redirectsAreNotFollowed()
     answer(trap, "\x0c{\"ok\":true,\"timType\":14,\"n\":\"N\"}");
     ScriptedPeer peer;
     peer.onRequest = [&](PeerLine &line) {
-        line.respond("307 Temporary Redirect\r\nLocation: http://127.0.0.1:"
-                         + QByteArray::number(trap.url().port()) + "/tim2",
+        line.respond("307 Temporary Redirect\r\nLocation: http://127.0.0.1:" + QByteArray::number(trap.url().port())
+                         + "/tim2",
                      "");
     };
     Subject subject;

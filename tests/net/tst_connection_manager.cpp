@@ -18,8 +18,7 @@ using test::ManagerSubject;
 using test::PeerLine;
 using test::ScriptedPeer;
 
-namespace
-{
+namespace {
 
 Frame presence(qint64 id)
 {
@@ -110,9 +109,8 @@ void tst_ConnectionManager::signsIn()
     QCOMPARE(subject.manager.ownId().node(), peer.node);
     subject.manager.synchronized();
     QCOMPARE(subject.states(),
-             (QList{ConnectionState::Resolving, ConnectionState::Connecting,
-                    ConnectionState::Authenticating, ConnectionState::Synchronizing,
-                    ConnectionState::Online}));
+             (QList{ConnectionState::Resolving, ConnectionState::Connecting, ConnectionState::Authenticating,
+                    ConnectionState::Synchronizing, ConnectionState::Online}));
     QCOMPARE(subject.linesLost, 0);
     QCOMPARE(peer.lineCount(), 1);
 }
@@ -133,8 +131,7 @@ void tst_ConnectionManager::signInFrame()
     ScriptedPeer peer;
     ManagerSubject subject;
     subject.credentials
-        = {u"ålice"_s, domain, token ? Credentials::Kind::Token : Credentials::Kind::Password,
-           u"s3cret"_s};
+        = {u"ålice"_s, domain, token ? Credentials::Kind::Token : Credentials::Kind::Password, u"s3cret"_s};
     subject.signIn({peer.url()});
     QTRY_COMPARE(subject.signedInAs.size(), 1);
     QCOMPARE(peer.last()->frames().size(), 1);
@@ -204,14 +201,10 @@ void tst_ConnectionManager::refusals_data()
     QTest::addColumn<ConnectionProblem>("problem");
     QTest::newRow("4105") << 4105 << ConnectionState::Blocked << ConnectionProblem::WrongPassword;
     QTest::newRow("4115") << 4115 << ConnectionState::Blocked << ConnectionProblem::TokenRefused;
-    QTest::newRow("4111") << 4111 << ConnectionState::WaitingToRetry
-                          << ConnectionProblem::OverEntry;
-    QTest::newRow("4104") << 4104 << ConnectionState::WaitingToRetry
-                          << ConnectionProblem::SignInRefused;
-    QTest::newRow("5103") << 5103 << ConnectionState::WaitingToRetry
-                          << ConnectionProblem::SignInRefused;
-    QTest::newRow("no error object")
-        << 0 << ConnectionState::WaitingToRetry << ConnectionProblem::SignInRefused;
+    QTest::newRow("4111") << 4111 << ConnectionState::WaitingToRetry << ConnectionProblem::OverEntry;
+    QTest::newRow("4104") << 4104 << ConnectionState::WaitingToRetry << ConnectionProblem::SignInRefused;
+    QTest::newRow("5103") << 5103 << ConnectionState::WaitingToRetry << ConnectionProblem::SignInRefused;
+    QTest::newRow("no error object") << 0 << ConnectionState::WaitingToRetry << ConnectionProblem::SignInRefused;
 }
 
 void tst_ConnectionManager::refusals()
@@ -220,9 +213,7 @@ void tst_ConnectionManager::refusals()
     QFETCH(const ConnectionState, state);
     QFETCH(const ConnectionProblem, problem);
     ScriptedPeer peer;
-    peer.onFrame = [&](PeerLine &line, const Frame &) {
-        line.send(ScriptedPeer::signInAnswer(false, {}, code));
-    };
+    peer.onFrame = [&](PeerLine &line, const Frame &) { line.send(ScriptedPeer::signInAnswer(false, {}, code)); };
     ManagerSubject subject;
     subject.signIn({peer.url()});
     QTRY_COMPARE(subject.state(), state);
@@ -310,9 +301,8 @@ void tst_ConnectionManager::kicked()
     subject.signIn({peer.url()});
     QTRY_COMPARE(subject.signedInAs.size(), 1);
     subject.manager.synchronized();
-    peer.last()->write(
-        PeerLine::webSocketFrame(PeerLine::Binary, "\x0c{\"ok\":true,\"timType\":20}")
-        + PeerLine::closeFrame(1000));
+    peer.last()->write(PeerLine::webSocketFrame(PeerLine::Binary, "\x0c{\"ok\":true,\"timType\":20}")
+                       + PeerLine::closeFrame(1000));
     QTRY_COMPARE(subject.state(), ConnectionState::Blocked);
     QCOMPARE(subject.problem(), ConnectionProblem::Kicked);
     QCOMPARE(subject.linesLost, 1);
@@ -325,9 +315,7 @@ void tst_ConnectionManager::kicked()
 void tst_ConnectionManager::kickedBeforeTheAnswer()
 {
     ScriptedPeer peer;
-    peer.onFrame = [](PeerLine &line, const Frame &) {
-        line.sendMessage("\x0c{\"ok\":true,\"timType\":20}");
-    };
+    peer.onFrame = [](PeerLine &line, const Frame &) { line.sendMessage("\x0c{\"ok\":true,\"timType\":20}"); };
     ManagerSubject subject;
     subject.signIn({peer.url()});
     QTRY_COMPARE(subject.state(), ConnectionState::Blocked);
@@ -362,8 +350,7 @@ void tst_ConnectionManager::sourceWithoutCredentials()
 {
     ScriptedPeer peer;
     ManagerSubject subject;
-    subject.manager.setCredentialSource(
-        [](const ConnectionManager::CredentialsReply &reply) { reply(std::nullopt); });
+    subject.manager.setCredentialSource([](const ConnectionManager::CredentialsReply &reply) { reply(std::nullopt); });
     subject.signIn({peer.url()});
     QTRY_COMPARE(subject.state(), ConnectionState::WaitingToRetry);
     QCOMPARE(subject.problem(), ConnectionProblem::SignInRefused);
@@ -375,8 +362,7 @@ void tst_ConnectionManager::sourceThatNeverReplies()
     ScriptedPeer peer;
     ManagerSubject subject;
     ConnectionManager::CredentialsReply kept;
-    subject.manager.setCredentialSource(
-        [&](const ConnectionManager::CredentialsReply &reply) { kept = reply; });
+    subject.manager.setCredentialSource([&](const ConnectionManager::CredentialsReply &reply) { kept = reply; });
     subject.signIn({peer.url()});
     QTRY_VERIFY(kept);
     subject.clock.advance(10s);
@@ -404,8 +390,7 @@ void tst_ConnectionManager::lateAndDoubleReplies()
         replies.at(1)(old);
         QTRY_COMPARE(subject.signedInAs.size(), 1);
         QCOMPARE(peer.last()->frames().size(), 1);
-        QCOMPARE(*std::get<protocol::Auth>(peer.last()->frames().constFirst().payload).token,
-                 u"fresh"_s);
+        QCOMPARE(*std::get<protocol::Auth>(peer.last()->frames().constFirst().payload).token, u"fresh"_s);
     }
     replies.at(1)(fresh); // to nobody
 }
@@ -740,8 +725,7 @@ void tst_ConnectionManager::signInAgainReplacesTheLine()
     QTRY_COMPARE(subject.signedInAs.size(), 2);
     QCOMPARE(subject.manager.ownId().node(), second.node);
     QTRY_VERIFY(!first.last()->isOpen());
-    QCOMPARE(*std::get<protocol::Auth>(second.last()->frames().constFirst().payload).name,
-             u"bob"_s);
+    QCOMPARE(*std::get<protocol::Auth>(second.last()->frames().constFirst().payload).name, u"bob"_s);
 }
 
 void tst_ConnectionManager::receiversMaySignOutInAnySlot_data()
@@ -760,11 +744,10 @@ void tst_ConnectionManager::receiversMaySignOutInAnySlot()
     QFETCH(const ConnectionState, at);
     ScriptedPeer peer;
     ManagerSubject subject;
-    connect(&subject.manager, &core::Connection::statusChanged, this,
-            [&](const core::ConnectionStatus &status) {
-                if (status.state == at)
-                    subject.manager.signOut();
-            });
+    connect(&subject.manager, &core::Connection::statusChanged, this, [&](const core::ConnectionStatus &status) {
+        if (status.state == at)
+            subject.manager.signOut();
+    });
     connect(&subject.manager, &core::Connection::signedIn, this, [&] {
         subject.manager.synchronized();
         if (at == ConnectionState::WaitingToRetry)

@@ -8,8 +8,7 @@ using namespace Qt::StringLiterals;
 using timbre::core::Endpoint;
 using timbre::net::EndpointRound;
 
-namespace
-{
+namespace {
 
 const Endpoint a{QUrl(u"ws://a:1/tim"_s)};
 const Endpoint b{QUrl(u"wss://b:2/tim"_s)};
@@ -55,12 +54,8 @@ private Q_SLOTS:
 
     void dropsDoublesAndWhatIsNoWebSocketUrl()
     {
-        EndpointRound round({{QUrl(u"http://x/tim"_s)},
-                             {QUrl()},
-                             {QUrl(u"ws:///tim"_s)},
-                             {QUrl(u"ws://x:0/tim"_s)},
-                             a,
-                             a});
+        EndpointRound round(
+            {{QUrl(u"http://x/tim"_s)}, {QUrl()}, {QUrl(u"ws:///tim"_s)}, {QUrl(u"ws://x:0/tim"_s)}, a, a});
         QCOMPARE(round.current(), a);
         QVERIFY(!round.advance());
         QVERIFY(EndpointRound({{QUrl(u"tim"_s)}}).isEmpty());

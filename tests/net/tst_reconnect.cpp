@@ -14,8 +14,7 @@ using test::ManagerSubject;
 using test::PeerLine;
 using test::ScriptedPeer;
 
-namespace
-{
+namespace {
 
 // FixedRandom says 0.5: the first wait after the server's doing, after ours, then of the growing
 // kind.
@@ -25,14 +24,14 @@ constexpr auto secondWait = 625ms;
 constexpr auto thirdWait = 1'125ms;
 
 // Lets the subject in, then drops the line as `drop` says, and waits for the consequence.
-#define SIGN_IN_AND(subject, peer, drop)                                                           \
-    do {                                                                                           \
-        const qsizetype before = (subject).signedInAs.size();                                      \
-        const int lost = (subject).linesLost;                                                      \
-        (subject).signIn({(peer).url()});                                                          \
-        QTRY_COMPARE((subject).signedInAs.size(), before + 1);                                     \
-        drop;                                                                                      \
-        QTRY_COMPARE((subject).linesLost, lost + 1);                                               \
+#define SIGN_IN_AND(subject, peer, drop)                                                                               \
+    do {                                                                                                               \
+        const qsizetype before = (subject).signedInAs.size();                                                          \
+        const int lost = (subject).linesLost;                                                                          \
+        (subject).signIn({(peer).url()});                                                                              \
+        QTRY_COMPARE((subject).signedInAs.size(), before + 1);                                                         \
+        drop;                                                                                                          \
+        QTRY_COMPARE((subject).linesLost, lost + 1);                                                                   \
     } while (false)
 
 void refuse(ScriptedPeer &peer, qint32 code)
@@ -99,18 +98,13 @@ void tst_Reconnect::endsOfALine_data()
     QTest::addColumn<ConnectionProblem>("problem");
     QTest::newRow("FIN") << QByteArray() << false << ConnectionProblem::LineLost;
     QTest::newRow("RST") << QByteArray() << true << ConnectionProblem::LineLost;
-    QTest::newRow("1000") << PeerLine::closeFrame(1000) << false
-                          << ConnectionProblem::ClosedByServer;
-    QTest::newRow("1001") << PeerLine::closeFrame(1001) << false
-                          << ConnectionProblem::ClosedByServer;
-    QTest::newRow("4001") << PeerLine::closeFrame(4001) << false
-                          << ConnectionProblem::ClosedByServer;
-    QTest::newRow("1002") << PeerLine::closeFrame(1002) << false
-                          << ConnectionProblem::ProtocolError;
-    QTest::newRow("half a frame") << QByteArray("\x82\x7e\x10", 3) << false
-                                  << ConnectionProblem::LineLost;
-    QTest::newRow("too large") << QByteArray("\x82\x7f\x00\x00\x00\x00\x7f\x00\x00\x00", 10)
-                               << false << ConnectionProblem::ProtocolError;
+    QTest::newRow("1000") << PeerLine::closeFrame(1000) << false << ConnectionProblem::ClosedByServer;
+    QTest::newRow("1001") << PeerLine::closeFrame(1001) << false << ConnectionProblem::ClosedByServer;
+    QTest::newRow("4001") << PeerLine::closeFrame(4001) << false << ConnectionProblem::ClosedByServer;
+    QTest::newRow("1002") << PeerLine::closeFrame(1002) << false << ConnectionProblem::ProtocolError;
+    QTest::newRow("half a frame") << QByteArray("\x82\x7e\x10", 3) << false << ConnectionProblem::LineLost;
+    QTest::newRow("too large") << QByteArray("\x82\x7f\x00\x00\x00\x00\x7f\x00\x00\x00", 10) << false
+                               << ConnectionProblem::ProtocolError;
 }
 
 void tst_Reconnect::endsOfALine()
@@ -149,10 +143,8 @@ void tst_Reconnect::endsOfAnAttempt_data()
     QTest::addColumn<QByteArray>("answer"); // to the upgrade; empty = nobody listens
     QTest::addColumn<ConnectionProblem>("problem");
     QTest::newRow("refused") << QByteArray() << ConnectionProblem::Refused;
-    QTest::newRow("503") << QByteArray("HTTP/1.1 503 Service Unavailable\r\n\r\n")
-                         << ConnectionProblem::NotATimServer;
-    QTest::newRow("302") << QByteArray("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n")
-                         << ConnectionProblem::NotATimServer;
+    QTest::newRow("503") << QByteArray("HTTP/1.1 503 Service Unavailable\r\n\r\n") << ConnectionProblem::NotATimServer;
+    QTest::newRow("302") << QByteArray("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n") << ConnectionProblem::NotATimServer;
     QTest::newRow("silent") << QByteArray("HTTP/1.1 101") << ConnectionProblem::ConnectTimeout;
 }
 
@@ -180,8 +172,7 @@ void tst_Reconnect::closesAtAnyByteOfTheAnswer()
 {
     const QByteArray frame = PeerLine::webSocketFrame(
         PeerLine::Binary,
-        protocol::encode(ScriptedPeer::signInAnswer(true, u"KrffBZqyqTL"_s),
-                         protocol::Direction::ServerToClient));
+        protocol::encode(ScriptedPeer::signInAnswer(true, u"KrffBZqyqTL"_s), protocol::Direction::ServerToClient));
     for (qsizetype bytes = 0; bytes <= frame.size(); ++bytes) {
         ScriptedPeer peer;
         peer.onFrame = [&](PeerLine &line, const Frame &) {
@@ -562,8 +553,8 @@ void tst_Reconnect::waitsBetweenRounds()
     ManagerSubject subject;
     subject.signIn({first.url(), second.url()});
     int round = 1;
-    for (const auto wait : {core::Milliseconds(firstWait), core::Milliseconds(secondWait),
-                            core::Milliseconds(thirdWait)}) {
+    for (const auto wait :
+         {core::Milliseconds(firstWait), core::Milliseconds(secondWait), core::Milliseconds(thirdWait)}) {
         QTRY_COMPARE(subject.state(), ConnectionState::WaitingToRetry);
         QCOMPARE(first.lineCount(), round);
         QCOMPARE(second.lineCount(), round);

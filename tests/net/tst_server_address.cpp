@@ -102,8 +102,7 @@ void tst_ServerAddress::refuses()
 
 void tst_ServerAddress::accountUrlIsOnTheSameHostAndPort()
 {
-    QCOMPARE(accountUrl(QUrl(u"ws://127.0.0.1:20003/tim"_s)),
-             QUrl(u"http://127.0.0.1:20003/tim2"_s));
+    QCOMPARE(accountUrl(QUrl(u"ws://127.0.0.1:20003/tim"_s)), QUrl(u"http://127.0.0.1:20003/tim2"_s));
     QCOMPARE(accountUrl(QUrl(u"wss://h:443/tim"_s)), QUrl(u"https://h:443/tim2"_s));
 }
 

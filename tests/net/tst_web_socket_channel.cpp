@@ -20,29 +20,23 @@ using test::PeerLine;
 using test::ScriptedPeer;
 using Reason = CloseInfo::Reason;
 
-namespace
-{
+namespace {
 
 // A channel with a record of everything it said.
 struct Subject {
     explicit Subject(const QUrl &url = {}) : channel(clock)
     {
-        QObject::connect(&channel, &WebSocketChannel::hostFound, &channel,
-                         [this] { said.append(u"hostFound"_s); });
-        QObject::connect(&channel, &WebSocketChannel::opened, &channel,
-                         [this] { said.append(u"opened"_s); });
-        QObject::connect(&channel, &WebSocketChannel::frameReceived, &channel,
-                         [this](const QByteArray &message) {
-                             said.append(u"frame"_s);
-                             messages.append(message);
-                         });
-        QObject::connect(&channel, &WebSocketChannel::textReceived, &channel,
-                         [this] { said.append(u"text"_s); });
-        QObject::connect(&channel, &WebSocketChannel::closed, &channel,
-                         [this](const CloseInfo &info) {
-                             said.append(u"closed"_s);
-                             end = info;
-                         });
+        QObject::connect(&channel, &WebSocketChannel::hostFound, &channel, [this] { said.append(u"hostFound"_s); });
+        QObject::connect(&channel, &WebSocketChannel::opened, &channel, [this] { said.append(u"opened"_s); });
+        QObject::connect(&channel, &WebSocketChannel::frameReceived, &channel, [this](const QByteArray &message) {
+            said.append(u"frame"_s);
+            messages.append(message);
+        });
+        QObject::connect(&channel, &WebSocketChannel::textReceived, &channel, [this] { said.append(u"text"_s); });
+        QObject::connect(&channel, &WebSocketChannel::closed, &channel, [this](const CloseInfo &info) {
+            said.append(u"closed"_s);
+            end = info;
+        });
         if (!url.isEmpty()) {
             channel.open(url);
             saidInsideOpen = said;
@@ -135,14 +129,13 @@ void tst_WebSocketChannel::tellsHostFoundOpenedFramesClosedInThisOrder()
 {
     ScriptedPeer peer;
     peer.onRequest = [](PeerLine &line) {
-        line.accept(PeerLine::webSocketFrame(PeerLine::Binary, "1")
-                    + PeerLine::webSocketFrame(PeerLine::Binary, "2") + PeerLine::closeFrame(1000));
+        line.accept(PeerLine::webSocketFrame(PeerLine::Binary, "1") + PeerLine::webSocketFrame(PeerLine::Binary, "2")
+                    + PeerLine::closeFrame(1000));
     };
     Subject subject(peer.url());
     QVERIFY(subject.saidInsideOpen.isEmpty());
     QTRY_VERIFY(subject.end);
-    QCOMPARE(subject.said,
-             (QStringList{u"hostFound"_s, u"opened"_s, u"frame"_s, u"frame"_s, u"closed"_s}));
+    QCOMPARE(subject.said, (QStringList{u"hostFound"_s, u"opened"_s, u"frame"_s, u"frame"_s, u"closed"_s}));
 }
 
 void tst_WebSocketChannel::refusedConnection()
@@ -196,10 +189,8 @@ void tst_WebSocketChannel::refusedHandshake_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("403 without Origin") << QByteArray("HTTP/1.1 403 Forbidden\r\n\r\n");
-    QTest::newRow("503") << QByteArray(
-        "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 4\r\n\r\nbusy");
-    QTest::newRow("302") << QByteArray(
-        "HTTP/1.1 302 Found\r\nLocation: ws://127.0.0.1:1/tim\r\n\r\n");
+    QTest::newRow("503") << QByteArray("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 4\r\n\r\nbusy");
+    QTest::newRow("302") << QByteArray("HTTP/1.1 302 Found\r\nLocation: ws://127.0.0.1:1/tim\r\n\r\n");
     QTest::newRow("200") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
     QTest::newRow("401") << QByteArray("HTTP/1.1 401 Unauthorized\r\n\r\n");
     QTest::newRow("keep-alive, Upgrade") << QByteArray(
@@ -255,8 +246,7 @@ void tst_WebSocketChannel::closesAtAnyByteOfTheHandshake()
         };
         Subject subject(peer.url());
         QTRY_VERIFY2(subject.end, qPrintable(QString::number(bytes)));
-        QVERIFY(subject.end->reason == Reason::LineLost
-                || subject.end->reason == Reason::HandshakeRefused);
+        QVERIFY(subject.end->reason == Reason::LineLost || subject.end->reason == Reason::HandshakeRefused);
         QCOMPARE(subject.end->peerCode, 0);
         QCOMPARE(subject.ends(), 1);
         if (bytes < whole)
@@ -299,8 +289,7 @@ void tst_WebSocketChannel::untrustedCertificate()
 void tst_WebSocketChannel::framesInTheSegmentOfThe101()
 {
     ScriptedPeer peer;
-    peer.onRequest
-        = [](PeerLine &line) { line.accept(PeerLine::webSocketFrame(PeerLine::Binary, "early")); };
+    peer.onRequest = [](PeerLine &line) { line.accept(PeerLine::webSocketFrame(PeerLine::Binary, "early")); };
     Subject subject(peer.url());
     QTRY_COMPARE(subject.messages, QList<QByteArray>{"early"});
     QCOMPARE(subject.said, (QStringList{u"hostFound"_s, u"opened"_s, u"frame"_s}));
@@ -350,8 +339,7 @@ void tst_WebSocketChannel::frameAndCloseInOneSegment()
     ScriptedPeer peer;
     Subject subject(peer.url());
     QTRY_VERIFY(subject.isOpen());
-    peer.last()->write(PeerLine::webSocketFrame(PeerLine::Binary, "last words")
-                       + PeerLine::closeFrame(1000));
+    peer.last()->write(PeerLine::webSocketFrame(PeerLine::Binary, "last words") + PeerLine::closeFrame(1000));
     peer.last()->finish();
     QTRY_VERIFY(subject.end);
     QCOMPARE(subject.messages, QList<QByteArray>{"last words"});
@@ -424,8 +412,7 @@ void tst_WebSocketChannel::illegalFrames_data()
     QTest::newRow("continuation of nothing") << QByteArray("\x80\x01x", 3);
     QTest::newRow("long ping") << PeerLine::webSocketFrame(PeerLine::Ping, QByteArray(126, 'x'));
     QTest::newRow("text that is not UTF-8") << PeerLine::webSocketFrame(PeerLine::Text, "\xff\xfe");
-    QTest::newRow("one byte above the limit")
-        << QByteArray("\x82\x7f\x00\x00\x00\x00\x02\x01\x00\x01", 10);
+    QTest::newRow("one byte above the limit") << QByteArray("\x82\x7f\x00\x00\x00\x00\x02\x01\x00\x01", 10);
     QTest::newRow("2^63") << QByteArray("\x82\x7f\x7f\xff\xff\xff\xff\xff\xff\xff", 10);
 }
 

@@ -28,8 +28,7 @@ class tst_Friends : public QObject
     {
         const QByteArray reqStr = rtype == 4 ? ",\"reqStr\":\"" + text + "\"" : QByteArray();
         node->say(who, 41,
-                  "{\"rtype\":" + QByteArray::number(rtype) + ",\"node\":\"" + target.toUtf8()
-                      + "\"" + reqStr + "}");
+                  "{\"rtype\":" + QByteArray::number(rtype) + ",\"node\":\"" + target.toUtf8() + "\"" + reqStr + "}");
     }
     QStringList list(quint64 who, FakePeer &peer, int rtype)
     {
@@ -229,9 +228,8 @@ private Q_SLOTS:
         node->say(id, 17); // as clients of the real tim must do
         QVERIFY(back.raw.isEmpty());
         const auto ack = [&](const protocol::Frame &frame) {
-            node->router->received(id,
-                                   protocol::encode({FrameType::Ack, frame.syncId, {}},
-                                                    protocol::Direction::ClientToServer));
+            node->router->received(
+                id, protocol::encode({FrameType::Ack, frame.syncId, {}}, protocol::Direction::ClientToServer));
             node->settle();
         };
         ack(frames[0]);
@@ -259,10 +257,8 @@ private Q_SLOTS:
     }
     void twoPeopleAskingEachOtherAtOnceBecomeFriends()
     {
-        node->router->received(
-            aliceId, "\xa9{\"rtype\":4,\"reqStr\":\"\",\"node\":\"" + bobNode.toUtf8() + "\"}");
-        node->router->received(
-            bobId, "\xa9{\"rtype\":4,\"reqStr\":\"\",\"node\":\"" + aliceNode.toUtf8() + "\"}");
+        node->router->received(aliceId, "\xa9{\"rtype\":4,\"reqStr\":\"\",\"node\":\"" + bobNode.toUtf8() + "\"}");
+        node->router->received(bobId, "\xa9{\"rtype\":4,\"reqStr\":\"\",\"node\":\"" + aliceNode.toUtf8() + "\"}");
         node->settle();
         QCOMPARE(list(aliceId, alice, 1), QStringList{bobNode});
         QCOMPARE(list(bobId, bob, 1), QStringList{aliceNode});
@@ -280,9 +276,7 @@ private Q_SLOTS:
     void messagesAreRefusedInTimsWords()
     {
         const auto send = [&](const QString &target) {
-            node->say(aliceId, 90,
-                      "{\"msType\":2,\"odType\":1,\"toTid\":{\"node\":\"" + target.toUtf8()
-                          + "\"}}");
+            node->say(aliceId, 90, "{\"msType\":2,\"odType\":1,\"toTid\":{\"node\":\"" + target.toUtf8() + "\"}}");
             return code(alice);
         };
         QCOMPARE(send(u"NRKxQdJEzAo"_s), 4106);

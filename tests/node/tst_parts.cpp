@@ -121,10 +121,9 @@ private Q_SLOTS:
     }
     void configurationTakesTimsKeysInBothSpellings()
     {
-        const auto file
-            = parseConfig(R"({"client_listen":"0.0.0.0:20003","presence.offline.block":true,
+        const auto file = parseConfig(R"({"client_listen":"0.0.0.0:20003","presence.offline.block":true,
             "DEVICE_LIMIT":2,"ping_timeout":20,"tokenTimeout":30,"salt":"s","maskseed":"m","inlinedb":{},"deactivate_api":{"TIMREGISTER":true}})",
-                          {});
+                                      {});
         QVERIFY(file);
         QCOMPARE(file->config.listenAddress, u"0.0.0.0"_s);
         QCOMPARE(file->config.port, quint16(20003));
@@ -142,8 +141,7 @@ private Q_SLOTS:
         QTest::newRow("type") << QByteArray(R"({"device_limit":"2"})") << u"device_limit"_s;
         QTest::newRow("range") << QByteArray(R"({"ping.timeout":0})") << u"ping.timeout"_s;
         QTest::newRow("fraction") << QByteArray(R"({"request_rate":1.5})") << u"request_rate"_s;
-        QTest::newRow("bool") << QByteArray(R"({"presence_offline_block":1})")
-                              << u"presence_offline_block"_s;
+        QTest::newRow("bool") << QByteArray(R"({"presence_offline_block":1})") << u"presence_offline_block"_s;
         QTest::newRow("listen") << QByteArray(R"({"client_listen":"host"})") << u"client_listen"_s;
         QTest::newRow("array") << QByteArray("[]") << QString();
         QTest::newRow("syntax") << QByteArray("{") << QString();

@@ -44,8 +44,7 @@ private Q_SLOTS:
 
     void aBroadcastGoesToFriendsOnly()
     {
-        node->say(aliceId, 19,
-                  R"({"id":7,"offline":true,"fromTid":{"node":"x"},"show":4,"status":"busy"})");
+        node->say(aliceId, 19, R"({"id":7,"offline":true,"fromTid":{"node":"x"},"show":4,"status":"busy"})");
         const auto got = bob.takeAll<Presence>();
         QCOMPARE(got.size(), 1);
         Presence wanted;
@@ -141,8 +140,7 @@ private Q_SLOTS:
     }
     void aWrongTypeNeverLetsAClientPoseAsOffline()
     {
-        node->say(aliceId, 91,
-                  "{\"offline\":true,\"show\":\"4\"," + to(bobNode) + ",\"status\":\"x\"}");
+        node->say(aliceId, 91, "{\"offline\":true,\"show\":\"4\"," + to(bobNode) + ",\"status\":\"x\"}");
         const auto got = bob.takeAll<Presence>();
         QCOMPARE(got.size(), 1);
         QVERIFY(!got[0].offline);
@@ -175,8 +173,7 @@ private Q_SLOTS:
     void textThatLooksLikeTheEnvelopeStaysText()
     {
         const QByteArray trap = R"(\"toTid\":{\"node\":\")";
-        node->say(aliceId, 19,
-                  "{\"status\":\"" + trap + "\",\"extend\":{\"toTid\":\"" + trap + "\"}}");
+        node->say(aliceId, 19, "{\"status\":\"" + trap + "\",\"extend\":{\"toTid\":\"" + trap + "\"}}");
         const auto got = bob.takeAll<Presence>();
         QCOMPARE(got.size(), 1);
         QCOMPARE(got[0].toTid->node, bobNode);

@@ -56,8 +56,7 @@ class tst_Process : public QObject
         process.start(QStringLiteral(TIMBRE_NODE), arguments);
         if (!process.waitForFinished(10'000))
             process.kill();
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
 private Q_SLOTS:
@@ -65,8 +64,7 @@ private Q_SLOTS:
     {
         for (const int signal : {SIGTERM, SIGINT}) {
             Running node = start(u"signals"_s);
-            QVERIFY2(node.line.startsWith("listening ws://127.0.0.1:")
-                         && node.line.endsWith("/tim\n"),
+            QVERIFY2(node.line.startsWith("listening ws://127.0.0.1:") && node.line.endsWith("/tim\n"),
                      node.line.constData());
             QCOMPARE(node.line.count('\n'), 1);
             NodeClient client(node.port);
@@ -107,15 +105,12 @@ private Q_SLOTS:
     {
         Running node = start(u"first"_s);
         const QString address = u"127.0.0.1:%1"_s.arg(node.port);
-        Ended ended
-            = runToEnd({u"--data"_s, dir.filePath(u"first"_s), u"--listen"_s, u"127.0.0.1:0"_s});
+        Ended ended = runToEnd({u"--data"_s, dir.filePath(u"first"_s), u"--listen"_s, u"127.0.0.1:0"_s});
         QCOMPARE(ended.code, 1);
-        QVERIFY2(ended.errors.contains("already running on the data folder"),
-                 ended.errors.constData());
+        QVERIFY2(ended.errors.contains("already running on the data folder"), ended.errors.constData());
         ended = runToEnd({u"--data"_s, dir.filePath(u"second"_s), u"--listen"_s, address});
         QCOMPARE(ended.code, 1);
-        QVERIFY2(ended.errors.contains("already listening on " + address.toUtf8()),
-                 ended.errors.constData());
+        QVERIFY2(ended.errors.contains("already listening on " + address.toUtf8()), ended.errors.constData());
         QVERIFY(ended.output.isEmpty());
         QCOMPARE(ended.errors.count('\n'), 1);
         ::kill(pid_t(node.process->processId()), SIGTERM);
@@ -126,8 +121,7 @@ private Q_SLOTS:
         QVERIFY(database.open(QFile::WriteOnly));
         database.write(QByteArray(8192, 'x'));
         database.close();
-        ended
-            = runToEnd({u"--data"_s, dir.filePath(u"damaged"_s), u"--listen"_s, u"127.0.0.1:0"_s});
+        ended = runToEnd({u"--data"_s, dir.filePath(u"damaged"_s), u"--listen"_s, u"127.0.0.1:0"_s});
         QCOMPARE(ended.code, 1);
         QVERIFY2(ended.errors.contains("damaged and was left untouched"), ended.errors.constData());
 
@@ -137,8 +131,7 @@ private Q_SLOTS:
         config.close();
         ended = runToEnd({u"--config"_s, config.fileName(), u"--data"_s, dir.filePath(u"third"_s)});
         QCOMPARE(ended.code, 1);
-        QVERIFY2(ended.errors.contains("\"device_limit\" must be a whole number"),
-                 ended.errors.constData());
+        QVERIFY2(ended.errors.contains("\"device_limit\" must be a whole number"), ended.errors.constData());
         QCOMPARE(runToEnd({u"--listen"_s, u"nonsense"_s}).code, 1);
     }
     void helpAndVersion()
@@ -159,9 +152,7 @@ private Q_SLOTS:
         QVERIFY(a.signIn("alice")->ok);
         int code = 0;
         for (int i = 0; i < 10 && code == 0; ++i) {
-            a.send(42,
-                   "{\"ntype\":6,\"usermap\":{\"\":{\"cover\":\""
-                       + QByteArray(60 * 1024, char('a' + i)) + "\"}}}");
+            a.send(42, "{\"ntype\":6,\"usermap\":{\"\":{\"cover\":\"" + QByteArray(60 * 1024, char('a' + i)) + "\"}}}");
             const auto answer = a.next();
             QVERIFY(answer);
             const auto ack = std::get<protocol::Ack>(answer->payload);

@@ -8,8 +8,7 @@ using namespace timbre::node;
 using timbre::protocol::BusinessOp;
 using timbre::protocol::ErrorCode;
 
-namespace
-{
+namespace {
 
 constexpr Relation strangers{};
 constexpr Relation iAsked{Stance::Added, Stance::None};
@@ -68,10 +67,7 @@ private Q_SLOTS:
         QVERIFY(change.relation.none());
         QCOMPARE(change.tellPeer, BusinessOp::RemoveFriend);
     }
-    void removingAStrangerIsAnError()
-    {
-        QCOMPARE(removeFriend(strangers).error, ErrorCode::Params);
-    }
+    void removingAStrangerIsAnError() { QCOMPARE(removeFriend(strangers).error, ErrorCode::Params); }
     void removingLiftsMyBlockOnly()
     {
         QVERIFY(removeFriend(iBlocked).relation.none());
@@ -86,10 +82,7 @@ private Q_SLOTS:
         QVERIFY(change.relation.blocked());
         QVERIFY(!change.tellPeer);
     }
-    void blockingAStrangerTellsThem()
-    {
-        QCOMPARE(blockUser(strangers).tellPeer, BusinessOp::BlockUser);
-    }
+    void blockingAStrangerTellsThem() { QCOMPARE(blockUser(strangers).tellPeer, BusinessOp::BlockUser); }
     void bothSidesSeeOneRelation()
     {
         QVERIFY(iAsked.seenByPeer() == askedMe);

@@ -9,8 +9,7 @@ using namespace Qt::StringLiterals;
 using protocol::Ack;
 using protocol::Presence;
 
-namespace
-{
+namespace {
 
 int codeOf(const QList<Ack> &acks)
 {
@@ -19,8 +18,7 @@ int codeOf(const QList<Ack> &acks)
 
 bool accepted(const QList<Ack> &acks)
 {
-    return acks.size() == 1 && acks[0].ok && acks[0].timType == 16
-        && !acks[0].n.value_or(QString()).isEmpty();
+    return acks.size() == 1 && acks[0].ok && acks[0].timType == 16 && !acks[0].n.value_or(QString()).isEmpty();
 }
 
 } // namespace
@@ -85,8 +83,7 @@ private Q_SLOTS:
         QTest::newRow("broken") << QByteArray("{\"name\":");
         QTest::newRow("array") << QByteArray("[]");
         QTest::newRow("null") << QByteArray("null");
-        QTest::newRow("deep") << QByteArray("{\"extend\":") + QByteArray(200, '[')
-                + QByteArray(200, ']') + "}";
+        QTest::newRow("deep") << QByteArray("{\"extend\":") + QByteArray(200, '[') + QByteArray(200, ']') + "}";
         QTest::newRow("large") << "{\"name\":\"" + QByteArray(9000, 'x') + "\"}";
     }
     void unreadableAuthIs4104()
@@ -220,8 +217,7 @@ private Q_SLOTS:
         node.pass(11s);
 
         const quint64 freshId = node.connect(fresh);
-        node.router->received(
-            freshId, QByteArray("\x90{\"name\":\"alice\",\"pwd\":\"pw\",\"resource\":\"new\"}"));
+        node.router->received(freshId, QByteArray("\x90{\"name\":\"alice\",\"pwd\":\"pw\",\"resource\":\"new\"}"));
         node.router->received(freshId, QByteArray("\x93{\"show\":1}"));
         node.router->received(oldId,
                               QByteArray("\x93{\"show\":4}")); // its last word, still in time

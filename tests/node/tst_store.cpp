@@ -113,19 +113,15 @@ private Q_SLOTS:
         QList<bool> done;
         {
             const auto store = openStore(dir.filePath(u"node.db"_s), [](auto work) { work(); });
-            const auto note
-                = [&done](std::optional<bool> result) { done.append(result.has_value()); };
+            const auto note = [&done](std::optional<bool> result) { done.append(result.has_value()); };
             store->run(
-                [](Database &database) {
-                    return std::optional(database.execute(u"PRAGMA max_page_count=20"_s));
-                },
+                [](Database &database) { return std::optional(database.execute(u"PRAGMA max_page_count=20"_s)); },
                 note);
             store->flush();
             store->run(
                 [](Database &database) -> std::optional<bool> {
-                    return database.enqueue(u"n"_s, u"s"_s, 4, QByteArray(1'000'000, 'x'))
-                        ? std::optional(true)
-                        : std::nullopt;
+                    return database.enqueue(u"n"_s, u"s"_s, 4, QByteArray(1'000'000, 'x')) ? std::optional(true)
+                                                                                           : std::nullopt;
                 },
                 note);
             store->flush();
@@ -134,11 +130,7 @@ private Q_SLOTS:
                     return database.addAccount({u"small"_s, {}, {}, {}, 0});
                 },
                 note);
-            store->run(
-                [](Database &database) {
-                    return std::optional(database.queued(u"n"_s, {}, 1)->empty());
-                },
-                note);
+            store->run([](Database &database) { return std::optional(database.queued(u"n"_s, {}, 1)->empty()); }, note);
         }
         QCOMPARE(done, (QList{true, false, true, true}));
     }
@@ -150,12 +142,10 @@ private Q_SLOTS:
         QVERIFY(opened);
         const auto database = Database::open(opened->databasePath());
         QVERIFY(database);
-        const auto owner
-            = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+        const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
         QCOMPARE(QFile::permissions(opened->databasePath()), QFile::Permissions(owner));
         QCOMPARE(QFile::permissions(opened->databasePath() + u"-wal"_s), QFile::Permissions(owner));
-        QCOMPARE(QFile::permissions(folder),
-                 QFile::Permissions(owner | QFile::ExeOwner | QFile::ExeUser));
+        QCOMPARE(QFile::permissions(folder), QFile::Permissions(owner | QFile::ExeOwner | QFile::ExeUser));
     }
     void aFolderHasOneNode()
     {

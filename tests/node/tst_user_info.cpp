@@ -20,15 +20,11 @@ class tst_UserInfo : public QObject
 
     Nodes ask(quint64 who, FakePeer &peer, const QStringList &nodes)
     {
-        node->say(who, 42,
-                  "{\"ntype\":4,\"nodelist\":[\"" + nodes.join(u"\",\""_s).toUtf8() + "\"]}");
+        node->say(who, 42, "{\"ntype\":4,\"nodelist\":[\"" + nodes.join(u"\",\""_s).toUtf8() + "\"]}");
         const auto answers = peer.takeAll<Nodes>();
         return answers.size() == 1 ? answers[0] : Nodes();
     }
-    void modify(const QByteArray &usermap)
-    {
-        node->say(aliceId, 42, "{\"ntype\":6,\"usermap\":" + usermap + "}");
-    }
+    void modify(const QByteArray &usermap) { node->say(aliceId, 42, "{\"ntype\":6,\"usermap\":" + usermap + "}"); }
 
 private Q_SLOTS:
     void init()
@@ -49,8 +45,7 @@ private Q_SLOTS:
 
     void everyExistingNodeHasAnEntry()
     {
-        const Nodes answer
-            = ask(aliceId, alice, {aliceNode, bobNode, bobNode, u"NRKxQdJEzAo"_s, u"garbage!"_s});
+        const Nodes answer = ask(aliceId, alice, {aliceNode, bobNode, bobNode, u"NRKxQdJEzAo"_s, u"garbage!"_s});
         QCOMPARE(answer.ntype, 4);
         QCOMPARE(answer.usermap->size(), 2);
         QCOMPARE(answer.usermap->value(bobNode).createtime, 1'700'000'000'000'000'000);
@@ -114,12 +109,9 @@ private Q_SLOTS:
         };
         QVERIFY(!mayEnter());
         // Asked by a connection that is gone before it is served.
-        node->router->received(
-            aliceId, QByteArray("\xa9{\"rtype\":7,\"node\":\"") + aliceNode.toUtf8() + "\"}");
-        node->router->received(aliceId,
-                               "\xaa{\"ntype\":4,\"nodelist\":[\"" + aliceNode.toUtf8() + "\"]}");
-        node->router->received(
-            aliceId, QByteArray("\xa9{\"rtype\":21,\"reqStr\":\"new\",\"reqStr2\":\"pw\"}"));
+        node->router->received(aliceId, QByteArray("\xa9{\"rtype\":7,\"node\":\"") + aliceNode.toUtf8() + "\"}");
+        node->router->received(aliceId, "\xaa{\"ntype\":4,\"nodelist\":[\"" + aliceNode.toUtf8() + "\"]}");
+        node->router->received(aliceId, QByteArray("\xa9{\"rtype\":21,\"reqStr\":\"new\",\"reqStr2\":\"pw\"}"));
         node->disconnect(aliceId);
         QVERIFY(node->settleUntil(mayEnter));
     }

@@ -44,8 +44,7 @@ class tst_Wire : public QObject
         NodeClient::Tcp::socket socket(loop);
         boost::beast::error_code error;
         socket.connect(NodeClient::endpoint(port), error);
-        boost::asio::write(
-            socket, boost::asio::buffer(request.constData(), std::size_t(request.size())), error);
+        boost::asio::write(socket, boost::asio::buffer(request.constData(), std::size_t(request.size())), error);
         std::string answer;
         std::array<char, 4096> chunk;
         while (!error)
@@ -54,11 +53,10 @@ class tst_Wire : public QObject
     }
     QByteArray upgrade(const QByteArray &path, const QByteArray &headers)
     {
-        return rawExchange(
-            "GET " + path
-            + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-              "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + headers + "\r\n");
+        return rawExchange("GET " + path
+                           + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                             "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                           + headers + "\r\n");
     }
 
 private Q_SLOTS:
@@ -117,10 +115,8 @@ private Q_SLOTS:
         const QByteArray origin = "Origin: http://x\r\n";
         QVERIFY(upgrade("/tim/", origin).startsWith("HTTP/1.1 404"));
         QVERIFY(upgrade("/", origin).startsWith("HTTP/1.1 404"));
-        QVERIFY(upgrade("/tim", origin + "Sec-WebSocket-Protocol: a, b\r\n")
-                    .startsWith("HTTP/1.1 400"));
-        QVERIFY(rawExchange("GET /tim HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\n\r\n")
-                    .startsWith("HTTP/1.1 400"));
+        QVERIFY(upgrade("/tim", origin + "Sec-WebSocket-Protocol: a, b\r\n").startsWith("HTTP/1.1 400"));
+        QVERIFY(rawExchange("GET /tim HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\n\r\n").startsWith("HTTP/1.1 400"));
         QVERIFY(rawExchange("\x16\x03\x01 this is TLS\r\n\r\n").startsWith("HTTP/1.1 400"));
     }
     void presenceReachesAFriendAndNobodyElse()
@@ -162,8 +158,7 @@ private Q_SLOTS:
         QVERIFY(a.signIn("alice")->ok);
         boost::beast::error_code error;
         const QByteArray unmasked("\x82\x02hi", 4);
-        boost::asio::write(broken.stream().next_layer(),
-                           boost::asio::buffer(unmasked.constData(), 4), error);
+        boost::asio::write(broken.stream().next_layer(), boost::asio::buffer(unmasked.constData(), 4), error);
         QVERIFY(broken.waitClosed());
         a.sendRaw(QByteArray());
         QVERIFY(a.barrier().isEmpty());

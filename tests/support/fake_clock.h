@@ -8,8 +8,7 @@
 
 #include <list>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // Time that moves only when a test says so. advance() fires the timers that fall due in their order
 // (equal times in the order of their start), each at its own time, and delivers queued signals in
@@ -54,8 +53,7 @@ public:
 
 private:
     struct FakeTimer final : core::Timer {
-        FakeTimer(FakeClock &owner, std::function<void()> onTimeout)
-            : clock(owner), callback(std::move(onTimeout))
+        FakeTimer(FakeClock &owner, std::function<void()> onTimeout) : clock(owner), callback(std::move(onTimeout))
         {
             clock.m_timers.push_back(this);
         }

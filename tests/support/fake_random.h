@@ -8,8 +8,7 @@
 
 #include <random>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // Chance a test can repeat: first the scripted values, then a generator with a fixed seed.
 class FakeRandom final : public core::Random

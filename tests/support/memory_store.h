@@ -6,8 +6,7 @@
 
 #include <QHash>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // core::Store without a disk. Open to the test: what it holds is what was saved.
 class MemoryStore final : public core::Store

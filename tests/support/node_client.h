@@ -15,8 +15,7 @@
 #include <chrono>
 #include <optional>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // A WebSocket client for tests, single-threaded: everything blocks for at most `patience`. JSON
 // only.
@@ -26,19 +25,17 @@ public:
     using Tcp = boost::asio::ip::tcp;
     static constexpr std::chrono::seconds patience{5};
 
-    explicit NodeClient(quint16 port, const std::string &origin = "http://127.0.0.1")
-        : m_stream(m_loop)
+    explicit NodeClient(quint16 port, const std::string &origin = "http://127.0.0.1") : m_stream(m_loop)
     {
         namespace http = boost::beast::http;
         namespace websocket = boost::beast::websocket;
         boost::beast::error_code error;
         m_stream.next_layer().connect(endpoint(port), error);
         m_stream.next_layer().set_option(Tcp::no_delay(true), error);
-        m_stream.set_option(
-            websocket::stream_base::decorator([origin](websocket::request_type &request) {
-                if (!origin.empty())
-                    request.set(http::field::origin, origin);
-            }));
+        m_stream.set_option(websocket::stream_base::decorator([origin](websocket::request_type &request) {
+            if (!origin.empty())
+                request.set(http::field::origin, origin);
+        }));
         m_stream.binary(true);
         m_stream.auto_fragment(false);
         m_stream.read_message_max(64 * 1024 * 1024);
@@ -48,10 +45,7 @@ public:
         m_open = !error;
     }
 
-    static Tcp::endpoint endpoint(quint16 port)
-    {
-        return {boost::asio::ip::make_address("127.0.0.1"), port};
-    }
+    static Tcp::endpoint endpoint(quint16 port) { return {boost::asio::ip::make_address("127.0.0.1"), port}; }
 
     // Body of POST /tim2 -> body of the answer; empty if there is none.
     static QByteArray post(quint16 port, const QByteArray &body, unsigned *status = nullptr)
@@ -91,10 +85,7 @@ public:
         m_stream.write(boost::asio::buffer(bytes.constData(), std::size_t(bytes.size())), error);
         m_open = m_open && !error;
     }
-    void send(int type, const QByteArray &json = {})
-    {
-        sendRaw(QByteArray(1, char(type | 0x80)) + json);
-    }
+    void send(int type, const QByteArray &json = {}) { sendRaw(QByteArray(1, char(type | 0x80)) + json); }
 
     // The next frame, nullopt if the connection ended or nothing came in time.
     std::optional<protocol::Frame> next(std::chrono::milliseconds wait = patience)
@@ -112,9 +103,7 @@ public:
         if (!m_reading) {
             m_reading = true;
             m_received.reset();
-            m_stream.async_read(m_buffer, [this](boost::beast::error_code error, std::size_t) {
-                m_received = error;
-            });
+            m_stream.async_read(m_buffer, [this](boost::beast::error_code error, std::size_t) { m_received = error; });
         }
         m_loop.restart();
         const auto until = std::chrono::steady_clock::now() + wait;
@@ -163,8 +152,7 @@ public:
     }
     void ack(const protocol::Frame &frame)
     {
-        sendRaw(protocol::encode({protocol::FrameType::Ack, frame.syncId, {}},
-                                 protocol::Direction::ClientToServer));
+        sendRaw(protocol::encode({protocol::FrameType::Ack, frame.syncId, {}}, protocol::Direction::ClientToServer));
     }
     void closeTcp()
     {

@@ -11,8 +11,7 @@
 #include <deque>
 #include <mutex>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // A connection in memory: what the router sent, decoded, and whether it was closed.
 class FakePeer : public node::Peer
@@ -66,8 +65,7 @@ public:
 class NodeHarness
 {
 public:
-    explicit NodeHarness(const node::NodeConfig &config = {})
-        : timers(environment.now), hashes(post(), {1, 8192}, 1)
+    explicit NodeHarness(const node::NodeConfig &config = {}) : timers(environment.now), hashes(post(), {1, 8192}, 1)
     {
         auto opened = node::NodeStore::open(dir.filePath(QStringLiteral("node.db")), post());
         store = std::move(opened).value();
@@ -116,14 +114,12 @@ public:
     QString addAccount(const QString &name)
     {
         QString node;
-        accounts->registerAccount({name, {}, QStringLiteral("pw")},
-                                  [&](auto result) { node = *result; });
+        accounts->registerAccount({name, {}, QStringLiteral("pw")}, [&](auto result) { node = *result; });
         settleUntil([&] { return !node.isEmpty(); });
         return node;
     }
     // Connected and signed in; the sign-in's answer is still in peer.raw unless `quiet`.
-    quint64 signIn(FakePeer &peer, const QByteArray &name, const QByteArray &extra = {},
-                   bool quiet = true)
+    quint64 signIn(FakePeer &peer, const QByteArray &name, const QByteArray &extra = {}, bool quiet = true)
     {
         const quint64 id = connect(peer);
         const qsizetype before = peer.raw.size();
@@ -139,8 +135,7 @@ public:
         settle();
     }
     // Both sides agree; leaves no frames behind.
-    void befriend(quint64 a, FakePeer &peerA, const QString &nodeA, quint64 b, FakePeer &peerB,
-                  const QString &nodeB)
+    void befriend(quint64 a, FakePeer &peerA, const QString &nodeA, quint64 b, FakePeer &peerB, const QString &nodeB)
     {
         say(a, 41, "{\"rtype\":4,\"reqStr\":\"\",\"node\":\"" + nodeB.toUtf8() + "\"}");
         say(b, 41, "{\"rtype\":4,\"reqStr\":\"\",\"node\":\"" + nodeA.toUtf8() + "\"}");
@@ -161,8 +156,7 @@ public:
     QTemporaryDir dir;
     node::SteadyTime clock = node::SteadyTime(std::chrono::hours(1000));
     quint64 lastRandom = 1000;
-    node::Environment environment{[this] { return clock; },
-                                  [] { return qint64(1'700'000'000'000'000'000); },
+    node::Environment environment{[this] { return clock; }, [] { return qint64(1'700'000'000'000'000'000); },
                                   [this] { return ++lastRandom; }};
     node::Timers timers;
 

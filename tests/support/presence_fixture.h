@@ -8,8 +8,7 @@
 
 // A PresenceModel with contacts "bob" and the bystander "eve", its own account "me", and what it
 // asked and told.
-namespace timbre::test
-{
+namespace timbre::test {
 
 class PresenceFixture
 {
@@ -29,10 +28,7 @@ public:
         clock.advance(0);
         told.clear();
     }
-    core::PresenceModel::Applied apply(const protocol::Presence &presence)
-    {
-        return model.apply(presence, me);
-    }
+    core::PresenceModel::Applied apply(const protocol::Presence &presence) { return model.apply(presence, me); }
     core::ContactPresence shown(const core::ContactId &id) const { return model.presence(id); }
     core::ContactPresence shown() const { return model.presence(bob); }
 

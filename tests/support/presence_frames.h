@@ -6,8 +6,7 @@
 
 // Presence as tim delivers it, in the words of the tests: a device of a contact says something, the
 // server tells that its last device went.
-namespace timbre::test
-{
+namespace timbre::test {
 
 struct Device {
     QString node{};
@@ -26,8 +25,7 @@ struct Device {
     }
 
     // A client of ours with a run, a client of another make without.
-    protocol::Presence says(protocol::Show show,
-                            protocol::SubStatus subStatus = protocol::SubStatus::Changed,
+    protocol::Presence says(protocol::Show show, protocol::SubStatus subStatus = protocol::SubStatus::Changed,
                             const QString &mood = {})
     {
         protocol::Presence presence;
@@ -44,10 +42,7 @@ struct Device {
         return presence;
     }
 
-    protocol::Presence answers(protocol::Show show)
-    {
-        return says(show, protocol::SubStatus::Answer);
-    }
+    protocol::Presence answers(protocol::Show show) { return says(show, protocol::SubStatus::Answer); }
     protocol::Presence asks(protocol::Show show) { return says(show, protocol::SubStatus::Ask); }
 
     protocol::Presence notice() const

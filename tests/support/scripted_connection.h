@@ -5,8 +5,7 @@
 #include "core/clock.h"
 #include "core/connection.h"
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // core::Connection without a network: records what was sent, and does what the test says. The
 // clock, if there is one, stamps each frame.
@@ -48,8 +47,7 @@ public:
     {
         receive(protocol::Frame{type, std::nullopt, std::move(payload)});
     }
-    void setState(core::ConnectionState state,
-                  core::ConnectionProblem problem = core::ConnectionProblem::None)
+    void setState(core::ConnectionState state, core::ConnectionProblem problem = core::ConnectionProblem::None)
     {
         m_status = {};
         m_status.state = state;
@@ -80,8 +78,7 @@ public:
     {
         QList<Payload> list;
         for (const Sent &one : sent) {
-            if (const auto *payload = std::get_if<Payload>(&one.frame.payload);
-                payload && one.frame.type == type)
+            if (const auto *payload = std::get_if<Payload>(&one.frame.payload); payload && one.frame.type == type)
                 list.append(*payload);
         }
         return list;

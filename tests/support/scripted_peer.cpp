@@ -7,8 +7,7 @@
 
 #include <sys/socket.h>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 using namespace Qt::StringLiterals;
 using protocol::Frame;
@@ -32,8 +31,7 @@ QByteArray PeerLine::header(const QByteArray &name) const
 
 qsizetype PeerLine::count(FrameType type) const
 {
-    return std::count_if(m_frames.begin(), m_frames.end(),
-                         [type](const Frame &frame) { return frame.type == type; });
+    return std::count_if(m_frames.begin(), m_frames.end(), [type](const Frame &frame) { return frame.type == type; });
 }
 
 bool PeerLine::isOpen() const
@@ -51,8 +49,7 @@ QByteArray PeerLine::acceptance() const
 
 void PeerLine::respond(const QByteArray &status, const QByteArray &body)
 {
-    write("HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size())
-          + "\r\n\r\n" + body);
+    write("HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
 void PeerLine::write(const QByteArray &bytes)
@@ -84,8 +81,7 @@ void PeerLine::reset()
     if (!m_socket)
         return;
     const linger now{1, 0};
-    setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now,
-               sizeof now);
+    setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
     m_socket->abort();
 }
 
@@ -161,8 +157,7 @@ bool PeerLine::readWebSocketFrame()
     if (m_unread.size() < at + size)
         return false;
 
-    WebSocketFrame frame{static_cast<quint8>(byte(0) & 0x0f), (byte(0) & 0x80) != 0, masked,
-                         m_unread.mid(at, size)};
+    WebSocketFrame frame{static_cast<quint8>(byte(0) & 0x0f), (byte(0) & 0x80) != 0, masked, m_unread.mid(at, size)};
     if (masked) {
         for (qsizetype i = 0; i < size; ++i)
             frame.payload[i] = static_cast<char>(frame.payload.at(i) ^ m_unread.at(maskAt + i % 4));

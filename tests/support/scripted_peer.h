@@ -12,8 +12,7 @@
 
 #include <functional>
 
-namespace timbre::test
-{
+namespace timbre::test {
 
 // One TCP connection to a ScriptedPeer, seen from the server: what the client wrote, and every way
 // to answer it wrongly. Writes bytes, not WebSockets: a frame can be cut anywhere.
@@ -33,10 +32,7 @@ public:
     PeerLine(QTcpSocket *socket, QObject *parent);
 
     // What came so far.
-    QByteArray requestHead() const
-    {
-        return m_head;
-    } // up to and with the empty line; empty until complete
+    QByteArray requestHead() const { return m_head; } // up to and with the empty line; empty until complete
     QByteArray header(const QByteArray &name) const;
     QByteArray body() const { return isPost() ? m_unread : QByteArray(); }
     const QList<WebSocketFrame> &webSocketFrames() const { return m_webSocketFrames; }

@@ -11,8 +11,7 @@
 
 // A Session of the account "me" on a scripted connection, with the server's half of the
 // conversation in plain words.
-namespace timbre::test
-{
+namespace timbre::test {
 
 class SessionFixture
 {
@@ -28,11 +27,10 @@ public:
         }
         store.adopted = !contacts.isEmpty();
         session = std::make_unique<core::Session>(connection, store, clock, random);
-        QObject::connect(
-            session.get(), &core::Session::requestFailed, session.get(),
-            [this](const core::ContactId &id, core::RequestProblem problem, qint32 code) {
-                failures.append({id, problem, code});
-            });
+        QObject::connect(session.get(), &core::Session::requestFailed, session.get(),
+                         [this](const core::ContactId &id, core::RequestProblem problem, qint32 code) {
+                             failures.append({id, problem, code});
+                         });
         QObject::connect(session.get(), &core::Session::contactAdded, session.get(),
                          [this](const core::ContactId &id) { added.append(id); });
     }
@@ -66,8 +64,7 @@ public:
         }
         connection.receive(protocol::FrameType::Nodes, answer);
     }
-    static protocol::Message businessMessage(protocol::BusinessOp op, const QString &from,
-                                             const QString &text = {})
+    static protocol::Message businessMessage(protocol::BusinessOp op, const QString &from, const QString &text = {})
     {
         protocol::Message message;
         message.msType = static_cast<qint8>(protocol::MsType::User);
@@ -94,16 +91,12 @@ public:
             ack.error = protocol::Error{static_cast<qint32>(*code), {}};
         connection.receive(protocol::FrameType::Ack, ack);
     }
-    void presence(const protocol::Presence &presence)
-    {
-        connection.receive(protocol::FrameType::Presence, presence);
-    }
+    void presence(const protocol::Presence &presence) { connection.receive(protocol::FrameType::Presence, presence); }
     // The business requests sent with this operation: the nodes they name.
     QStringList requested(protocol::BusinessOp op) const
     {
         QStringList nodes;
-        for (const auto &request :
-             connection.sentOf<protocol::Request>(protocol::FrameType::Business)) {
+        for (const auto &request : connection.sentOf<protocol::Request>(protocol::FrameType::Business)) {
             if (request.rtype == static_cast<qint32>(op))
                 nodes += request.node.value_or(QString());
         }

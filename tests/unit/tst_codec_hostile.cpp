@@ -14,8 +14,7 @@ using Kind = DecodeError::Kind;
 
 Q_DECLARE_METATYPE(timbre::protocol::Direction)
 
-namespace
-{
+namespace {
 
 constexpr auto toServer = Direction::ClientToServer;
 constexpr auto toClient = Direction::ServerToClient;
@@ -192,8 +191,7 @@ void tst_CodecHostile::everyCutFrameIsAnError_data()
         QTest::newRow(frame.name.constData()) << frame.direction << frame.bytes;
     int number = 0;
     for (const auto &presence : timbre::vectors::presences())
-        QTest::addRow("presence.json %d", number++)
-            << toClient << '\x5B' + presence.json.left(1000);
+        QTest::addRow("presence.json %d", number++) << toClient << '\x5B' + presence.json.left(1000);
 }
 
 void tst_CodecHostile::everyCutFrameIsAnError()
@@ -254,8 +252,7 @@ void tst_CodecHostile::nestingStopsAtTheLimit()
 {
     // The payload's own braces are the first level.
     const DecodeLimits limits{1000, 5};
-    const auto inUnknown
-        = [](const QByteArray &value) { return "\x5B{\"unknown\":" + value + '}'; };
+    const auto inUnknown = [](const QByteArray &value) { return "\x5B{\"unknown\":" + value + '}'; };
     const auto inText = [](const QByteArray &value) { return "\x5B{\"status\":" + value + '}'; };
     QVERIFY(decodeTight(inUnknown(nested(4)), toClient, limits).hasValue());
     QVERIFY(decodeTight(inText(nested(4)), toClient, limits).hasValue());
@@ -266,16 +263,14 @@ void tst_CodecHostile::nestingStopsAtTheLimit()
     QVERIFY(decodeTight(inUnknown(wide), toClient, limits).hasValue());
     // Known structs count as well.
     QVERIFY(decodeTight("\x5B{\"toTid\":{\"extend\":{}}}", toClient, {1000, 3}).hasValue());
-    QCOMPARE(decodeTight("\x5B{\"toTid\":{\"extend\":{}}}", toClient, {1000, 2}).error().kind,
-             Kind::TooDeep);
+    QCOMPARE(decodeTight("\x5B{\"toTid\":{\"extend\":{}}}", toClient, {1000, 2}).error().kind, Kind::TooDeep);
 }
 
 void tst_CodecHostile::endlessNestingDoesNotExhaustTheStack()
 {
     const DecodeLimits careless{64 * 1024 * 1024, 1'000'000'000};
     for (const auto &[open, count] :
-         {std::pair("["_ba, 4'000'000), std::pair("{\"a\":"_ba, 1'000'000),
-          std::pair("{\"toTid\":"_ba, 1'000'000)}) {
+         {std::pair("["_ba, 4'000'000), std::pair("{\"a\":"_ba, 1'000'000), std::pair("{\"toTid\":"_ba, 1'000'000)}) {
         QCOMPARE(kindOf("{\"x\":" + open.repeated(count)), Kind::TooDeep);
         QCOMPARE(kindOf("{\"x\":" + open.repeated(count), careless), Kind::TooDeep);
         QCOMPARE(kindOf(open.repeated(count)), Kind::TooDeep);
@@ -288,27 +283,22 @@ void tst_CodecHostile::sizeStopsAtTheLimit()
     QVERIFY(limit >= 33'554'432 + 64 * 1024);
     const QByteArray head = "\x5B{\"status\":\""_ba;
     const QByteArray tail = "\"}"_ba;
-    const auto frame = [&](qsizetype size) {
-        return head + QByteArray(size - head.size() - tail.size(), 'x') + tail;
-    };
+    const auto frame = [&](qsizetype size) { return head + QByteArray(size - head.size() - tail.size(), 'x') + tail; };
     const auto largest = decode(frame(limit), toClient);
     QVERIFY(largest.hasValue());
-    QCOMPARE(std::get<Presence>(largest->frame.payload).status->size(),
-             limit - head.size() - tail.size());
+    QCOMPARE(std::get<Presence>(largest->frame.payload).status->size(), limit - head.size() - tail.size());
     QCOMPARE(decode(frame(limit + 1), toClient).error().kind, Kind::TooLarge);
     QCOMPARE(decode("\x60" + QByteArray(limit, 'x'), toClient).error().kind, Kind::TooLarge);
     // The sender of a sync frame waits for its ack all the same.
     const QByteArray sync = "\xDA\0\0\0\5{}"_ba;
-    QCOMPARE(decode(sync, toClient, Encoding::Json, {5, 16}).error(),
-             (DecodeError{Kind::TooLarge, 0xDA, 5}));
+    QCOMPARE(decode(sync, toClient, Encoding::Json, {5, 16}).error(), (DecodeError{Kind::TooLarge, 0xDA, 5}));
 }
 
 void tst_CodecHostile::hugeNumbersAreHandled()
 {
     for (const QByteArray &number :
-         {QByteArray(1'000'000, '9'), "1e" + QByteArray(1'000'000, '9'),
-          "-1e-" + QByteArray(1'000'000, '9'), "0." + QByteArray(1'000'000, '1'),
-          QByteArray(400, '1') + ".0"}) {
+         {QByteArray(1'000'000, '9'), "1e" + QByteArray(1'000'000, '9'), "-1e-" + QByteArray(1'000'000, '9'),
+          "0." + QByteArray(1'000'000, '1'), QByteArray(400, '1') + ".0"}) {
         const auto decoded = decodeTight("\x5B{\"id\":" + number + ",\"show\":1}", toClient);
         QVERIFY(decoded.hasValue());
         QCOMPARE(decoded->wrongField, "id"_ba);
@@ -356,9 +346,8 @@ void tst_CodecHostile::randomDamageIsHandled()
                                 "\0"_ba,
                                 "\x80"};
     std::mt19937 random(20261123); // NOLINT(cert-msc51-cpp): the same bytes in every run
-    const auto below = [&random](qsizetype limit) {
-        return static_cast<qsizetype>(random() % static_cast<unsigned>(limit));
-    };
+    const auto below
+        = [&random](qsizetype limit) { return static_cast<qsizetype>(random() % static_cast<unsigned>(limit)); };
     int read = 0;
     constexpr int rounds = 100'000;
     for (int i = 0; i < rounds; ++i) {

@@ -26,8 +26,7 @@ private Q_SLOTS:
     void recordedPresenceHasItsRecordedMeaning();
 };
 
-namespace
-{
+namespace {
 
 // The recordings also hold what the test client got wrong on purpose.
 const QHash<QByteArray, Kind> refused{
@@ -52,8 +51,7 @@ void tst_CodecVectors::recordedFrameSurvivesTheRoundTrip_data()
     int number = 0;
     for (const auto &presence : timbre::vectors::presences()) {
         const QByteArray row = "presence.json " + QByteArray::number(number++);
-        QTest::newRow((row + " delivered").constData())
-            << Direction::ServerToClient << '\x5B' + presence.json;
+        QTest::newRow((row + " delivered").constData()) << Direction::ServerToClient << '\x5B' + presence.json;
         if (!presence.sent.isEmpty()) {
             QTest::newRow((row + " sent").constData())
                 << Direction::ClientToServer << char(presence.sentType | 0x80) + presence.sent;
@@ -106,8 +104,7 @@ void tst_CodecVectors::recordedPresenceHasItsRecordedMeaning_data()
         QTest::addRow("%d", i) << i;
 }
 
-namespace
-{
+namespace {
 
 template <typename T>
 void compareInteger(const QJsonObject &object, QLatin1StringView key, const std::optional<T> &ours)
@@ -117,8 +114,7 @@ void compareInteger(const QJsonObject &object, QLatin1StringView key, const std:
         QCOMPARE(qint64(*ours), object.value(key).toInteger());
 }
 
-void compareText(const QJsonObject &object, QLatin1StringView key,
-                 const std::optional<QString> &ours)
+void compareText(const QJsonObject &object, QLatin1StringView key, const std::optional<QString> &ours)
 {
     QCOMPARE(ours.has_value(), object.contains(key));
     if (ours)
@@ -168,8 +164,7 @@ void tst_CodecVectors::recordedPresenceHasItsRecordedMeaning()
     const QJsonObject extra = value.value("extra"_L1).toObject();
     QCOMPARE(ours.extra.value_or(BinaryMap()).size(), extra.size());
     for (auto it = extra.begin(); it != extra.end(); ++it) {
-        QCOMPARE(ours.extra->value(it.key()),
-                 QByteArray::fromBase64(it.value().toString().toLatin1()));
+        QCOMPARE(ours.extra->value(it.key()), QByteArray::fromBase64(it.value().toString().toLatin1()));
     }
 }
 

@@ -28,14 +28,12 @@ void tst_NodeId::accountNodeIsWhatRegisterReturned_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("domain");
     QTest::addColumn<QString>("node");
-    const QJsonObject file
-        = QJsonDocument::fromJson(timbre::vectors::contents(u"node-ids.json"_s)).object();
+    const QJsonObject file = QJsonDocument::fromJson(timbre::vectors::contents(u"node-ids.json"_s)).object();
     const QJsonArray valid = file.value(u"valid"_s).toArray();
     QVERIFY(valid.size() >= 37);
     for (qsizetype i = 0; i < valid.size(); ++i) {
         QTest::addRow("%lld", qlonglong(i))
-            << valid[i][u"name"_s].toString() << valid[i][u"domain"_s].toString()
-            << valid[i][u"node"_s].toString();
+            << valid[i][u"name"_s].toString() << valid[i][u"domain"_s].toString() << valid[i][u"node"_s].toString();
     }
     QTest::newRow("alice") << u"alice"_s << QString() << u"KrffBZqyqTL"_s;
     QTest::newRow("bob") << u"bob"_s << QString() << u"ZD9HTVV1Jca"_s;
@@ -56,17 +54,14 @@ void tst_NodeId::isNodeAgreesWithTheServer_data()
 {
     QTest::addColumn<QString>("node");
     QTest::addColumn<bool>("expected");
-    const QJsonObject file
-        = QJsonDocument::fromJson(timbre::vectors::contents(u"node-ids.json"_s)).object();
+    const QJsonObject file = QJsonDocument::fromJson(timbre::vectors::contents(u"node-ids.json"_s)).object();
     const QJsonArray checked = file.value(u"checkedWithPresence91"_s).toArray();
     QVERIFY(checked.size() >= 20);
     for (const QJsonValue &entry : checked) {
         const QString why = entry[u"why"_s].toString();
         // 4106 is also the answer to a good id of nobody.
-        const bool expected
-            = entry[u"accepted"_s].toBool() || why == u"well-formed, but no such account"_s;
-        QTest::newRow(qPrintable(entry[u"node"_s].toString() + u' ' + why))
-            << entry[u"node"_s].toString() << expected;
+        const bool expected = entry[u"accepted"_s].toBool() || why == u"well-formed, but no such account"_s;
+        QTest::newRow(qPrintable(entry[u"node"_s].toString() + u' ' + why)) << entry[u"node"_s].toString() << expected;
     }
 }
 

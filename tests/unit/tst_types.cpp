@@ -8,8 +8,7 @@
 using namespace timbre::protocol;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 template <typename T> QString printed(const T &value)
 {
@@ -138,8 +137,7 @@ void tst_Types::printingAuthShowsNoSecret()
 void tst_Types::everyFrameTypeHasItsName()
 {
     QSet<QLatin1StringView> names;
-    for (const int type :
-         {12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 41, 42, 90, 91, 92, 93, 94, 95, 96, 97})
+    for (const int type : {12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 41, 42, 90, 91, 92, 93, 94, 95, 96, 97})
         names.insert(frameTypeName(FrameType(type)));
     QCOMPARE(names.size(), 21);
     QVERIFY(!names.contains(frameTypeName(FrameType(99))));

@@ -11,8 +11,7 @@
 #include <QJsonObject>
 
 // The frames of tests/data/vectors: recordings of a real tim server.
-namespace timbre::vectors
-{
+namespace timbre::vectors {
 
 struct Recorded {
     QByteArray name; // file:line
@@ -34,8 +33,7 @@ inline QList<Recorded> transcripts(bool thrift)
 {
     QList<Recorded> frames;
     const QString folder = QStringLiteral("transcripts/");
-    const QStringList files
-        = QDir(QStringLiteral(TIMBRE_TEST_DATA "/vectors/") + folder).entryList(QDir::Files);
+    const QStringList files = QDir(QStringLiteral(TIMBRE_TEST_DATA "/vectors/") + folder).entryList(QDir::Files);
     for (const QString &file : files) {
         if (file.startsWith(QStringLiteral("12")) != thrift)
             continue;
@@ -47,15 +45,11 @@ inline QList<Recorded> transcripts(bool thrift)
             const QByteArray hex = object.value(QStringLiteral("hex")).toString().toLatin1();
             if (hex.isEmpty())
                 continue;
-            const bool fromClient
-                = object.value(QStringLiteral("dir")).toString() == QStringLiteral("C>S");
+            const bool fromClient = object.value(QStringLiteral("dir")).toString() == QStringLiteral("C>S");
             frames.append({file.toLatin1() + ':' + QByteArray::number(number),
-                           fromClient ? protocol::Direction::ClientToServer
-                                      : protocol::Direction::ServerToClient,
+                           fromClient ? protocol::Direction::ClientToServer : protocol::Direction::ServerToClient,
                            QByteArray::fromHex(hex),
-                           object.value(QStringLiteral("note"))
-                               .toString()
-                               .startsWith(QStringLiteral("HTTP"))});
+                           object.value(QStringLiteral("note")).toString().startsWith(QStringLiteral("HTTP"))});
         }
     }
     return frames;
@@ -72,8 +66,7 @@ struct RecordedPresence {
 inline QList<RecordedPresence> presences()
 {
     QList<RecordedPresence> list;
-    const QJsonArray array
-        = QJsonDocument::fromJson(contents(QStringLiteral("presence.json"))).array();
+    const QJsonArray array = QJsonDocument::fromJson(contents(QStringLiteral("presence.json"))).array();
     for (const QJsonValue &entry : array) {
         const QByteArray sent = entry[QStringLiteral("sent")].toString().toUtf8();
         list.append({entry[QStringLiteral("json")].toString().toUtf8(),
