@@ -90,6 +90,10 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
             state.shown.freshness = Freshness::Doubtful;
             setCheck(id, state, Check::Doubt, std::max(state.noticeAt + graceTime, now));
             ask(id, state);
+        } else if (subStatus == protocol::SubStatus::Ask && state.askedAt < now) {
+            // A new sign-in: what we asked before it reached nobody.
+            setCheck(id, state, Check::Doubt, now + graceTime);
+            ask(id, state);
         }
         return wants;
     }

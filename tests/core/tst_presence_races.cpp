@@ -66,6 +66,31 @@ private Q_SLOTS:
         QVERIFY(f->asked.isEmpty());
     }
 
+    // Heard, gone and signed in again within two seconds: the question at the notice reached nobody.
+    void signingInAgainDuringTheDoubtIsAskedAgain_data()
+    {
+        QTest::addColumn<bool>("answers");
+        QTest::newRow("answers") << true;
+        QTest::newRow("silent") << false;
+    }
+    void signingInAgainDuringTheDoubtIsAskedAgain()
+    {
+        QFETCH(bool, answers);
+        f->apply(f->first.says(Show::Busy));
+        f->clock.advance(500);
+        f->apply(f->first.notice());
+        QCOMPARE(f->asked, QList<ContactId>{f->bob});
+        f->clock.advance(700);
+        QCOMPARE(f->apply(f->first.says(Show::Busy, protocol::SubStatus::Ask)), Applied::Ask);
+        QCOMPARE(f->asked, (QList<ContactId>{f->bob, f->bob}));
+        f->clock.advance(500);
+        if (answers)
+            f->apply(f->first.answers(Show::Busy));
+        f->clock.advance(4'500);
+        QCOMPARE(f->shown().availability, answers ? Availability::Busy : Availability::Offline);
+        QCOMPARE(f->shown().freshness, Freshness::Live);
+    }
+
     void oneNoticeEndsAllDevices()
     {
         f->apply(f->second.says(Show::Busy));
