@@ -79,7 +79,6 @@ Application::~Application() = default;
 
 void Application::start()
 {
-    gui::applyAppearance(*qApp, m_options.appearance);
     openProfile();
 }
 
@@ -87,13 +86,14 @@ void Application::openProfile()
 {
     const QString folder = m_options.profileFolder.isEmpty() ? defaultProfileFolder() : m_options.profileFolder;
     auto profile = store::Profile::open(folder);
+    const bool asSaved = profile && m_options.appearance == gui::Appearance::System;
+    gui::applyAppearance(*qApp,
+                         asSaved ? appearanceOf((*profile)->setting(u"window/appearance"_s)) : m_options.appearance);
     if (!profile) {
         fail(sentenceFor(profile.error()));
         return;
     }
     m_profile = std::move(*profile);
-    if (m_options.appearance == gui::Appearance::System)
-        gui::applyAppearance(*qApp, appearanceOf(m_profile->setting(u"window/appearance"_s)));
     if (m_options.signIn) {
         signInFromCommandLine();
         return;

@@ -20,18 +20,19 @@ void print(FILE *stream, const QString &text)
     std::fputs(text.toUtf8().constData(), stream);
 }
 
-// What answers without a display.
-std::optional<int> answerAtOnce(const QStringList &arguments)
+// What is answered without a display; nothing if a window is wanted.
+std::optional<int> answerAtOnce(const Expected<app::Options, app::OptionsError> &options, int argc, char *argv[])
 {
-    const auto options = app::parseOptions(arguments);
     if (!options) {
         print(stderr, QStringLiteral("timbre: %1\nTry timbre --help.\n").arg(options.error().sentence));
         return 2;
     }
     switch (options->task) {
-    case app::Options::Task::ShowHelp:
+    case app::Options::Task::ShowHelp: {
+        const QCoreApplication named(argc, argv); // the help text asks it for the program's name
         print(stdout, app::helpText());
         return 0;
+    }
     case app::Options::Task::ShowVersion:
         print(stdout, QStringLiteral("timbre %1\n").arg(QCoreApplication::applicationVersion()));
         return 0;
@@ -52,18 +53,16 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    {
-        QCoreApplication withoutDisplay(argc, argv);
-        if (const auto exitCode = answerAtOnce(arguments))
-            return *exitCode;
-    }
+    const auto parsed = app::parseOptions(arguments);
+    if (const auto exitCode = answerAtOnce(parsed, argc, argv))
+        return *exitCode;
+    const app::Options &options = *parsed;
 
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.timbre.Timbre"));
     QApplication application(argc, argv);
     QGuiApplication::setQuitOnLastWindowClosed(false); // signing out takes a moment; Application decides
 
-    const app::Options options = *app::parseOptions(arguments);
     app::installTranslations(application, options.language);
 
     core::SystemClock clock;
