@@ -56,11 +56,6 @@ void Business::handle(Device &device, const protocol::Request &request)
     case BusinessOp::BlockedUsers:
         return sendNodes(device, protocol::NodesOp::BlockedUsers,
                          select([](Relation relation) { return relation.mine == Stance::Blocked; }));
-    case BusinessOp::Rooms:
-    case BusinessOp::BlockedRooms:
-        return; // empty lists are not answered (protocol.md 2.3)
-    case BusinessOp::RoomMembers:
-        return refuse(device, ErrorCode::Account);
     case BusinessOp::AddFriend:
         return addFriend(device, request);
     case BusinessOp::RemoveFriend:

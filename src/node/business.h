@@ -7,8 +7,8 @@
 
 namespace timbre::node {
 
-// Frame 41: roster, friend requests, blocking, password (protocol.md 7). Room operations are not
-// served here. Changes are decided and written inside one database job, so that two people acting
+// Frame 41: roster, friend requests, blocking, password (protocol.md 7). Room operations are
+// those of Rooms. Changes are decided and written inside one database job, so that two people acting
 // at once cannot undo each other; caches, third parties and the caller learn of them after the
 // commit. Loop thread only; owned by the router.
 class Business

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "node/database.h"
 
+#include "node/message_store.h"
+#include "node/room_store.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -18,11 +21,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 // Reading every page takes about 1 s per GB; a larger file is checked by use.
 constexpr qint64 fullCheckBelow = 64 * 1024 * 1024;
 
-const auto schema = {
+// What each version adds to the one before.
+const QStringList firstSchema = {
     u"CREATE TABLE account(node TEXT PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL,"
     " hash BLOB NOT NULL, createtime INTEGER NOT NULL, bean BLOB) WITHOUT ROWID"_s,
     // One row per pair, a < b. What a thinks of b and the other way round.
@@ -111,7 +115,8 @@ Expected<Success, StartError> Database::prepareSchema(const QString &path)
         return Success();
     }
     bool made = query.exec(u"BEGIN IMMEDIATE"_s);
-    for (const QString &statement : schema)
+    const QStringList statements = (version < 1 ? firstSchema : QStringList()) + messageSchema() + roomSchema();
+    for (const QString &statement : statements)
         made = made && query.exec(statement);
     made = made && pragma(u"user_version=%1"_s.arg(schemaVersion)) && query.exec(u"COMMIT"_s);
     if (!made)

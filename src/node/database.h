@@ -70,14 +70,17 @@ public:
     // A number fixed when the database was made: tim's server id (TimAck.t of a sign-in).
     std::optional<qint64> serverId(qint64 ifMissing);
 
+    // For the tables that have files of their own (message_store.h, room_store.h). A statement is prepared once and
+    // kept.
+    QSqlQuery &prepared(const QString &statement);
+    bool run(QSqlQuery &query);
+
     bool execute(const QString &statement);
     bool failed() const { return m_failed; }
     void clearFailure() { m_failed = false; }
 
 private:
     explicit Database(QString connection);
-    QSqlQuery &prepared(const QString &statement);
-    bool run(QSqlQuery &query);
     Expected<Success, StartError> prepareSchema(const QString &path);
 
     QString m_connection;

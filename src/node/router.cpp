@@ -71,6 +71,10 @@ Router::Router(const NodeConfig &config, Environment environment, Timers &timers
     m_offline(m_directory, store, m_deliveries, m_environment),
     m_business(m_directory, accounts, store, m_deliveries, m_environment),
     m_userInfo(m_directory, accounts, store),
+    m_rooms(m_directory, accounts, store, m_deliveries, m_roomBook, m_environment),
+    m_messages(m_directory, accounts, store, m_deliveries, m_roomBook, m_environment),
+    m_virtualRooms(m_directory, accounts, m_environment),
+    m_bigData(m_directory, m_virtualRooms),
     m_requests(config.requestRate, config.requestRate, m_environment.now())
 {
     m_directory.onReleased([this](Device &device) { pump(device); });
@@ -208,7 +212,14 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
     case FrameType::Message:
     case FrameType::RevokeMessage:
     case FrameType::BurnMessage:
+    case FrameType::PullMessages:
+    case FrameType::VRoom:
+    case FrameType::Stream:
         break;
+    case FrameType::BigString:
+    case FrameType::BigBinary:
+    case FrameType::BigBinaryStream:
+        return m_bigData.handle(device, frame);
     default:
         return refuse(ErrorCode::Params);
     }
@@ -226,28 +237,33 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
             ? m_presence.direct(device, std::move(*presence), decoded->wrongField)
             : m_presence.broadcast(device, std::move(*presence), decoded->wrongField);
     } else if (const auto *request = std::get_if<protocol::Request>(&payload)) {
-        m_business.handle(device, *request);
+        error = serveRequest(device, FrameType(type), *request);
     } else if (const auto *nodes = std::get_if<protocol::Nodes>(&payload)) {
-        m_userInfo.handle(device, *nodes);
-    } else if (const auto *message = std::get_if<protocol::Message>(&payload)) {
-        error = checkMessage(device, *message);
+        const auto op = protocol::NodesOp(nodes->ntype);
+        if (op == protocol::NodesOp::RoomInfo || op == protocol::NodesOp::ModifyRoom)
+            m_rooms.info(device, *nodes);
+        else
+            m_userInfo.handle(device, *nodes);
+    } else if (auto *message = std::get_if<protocol::Message>(&payload)) {
+        error = m_messages.handle(device, FrameType(type), std::move(*message));
+    } else if (auto *stream = std::get_if<protocol::Stream>(&payload)) {
+        m_virtualRooms.push(device, std::move(*stream));
     }
     if (error)
         refuse(*error);
 }
 
-// The node carries no messages yet; it says so with the code tim would give for the first thing
-// wrong.
-std::optional<ErrorCode> Router::checkMessage(const Device &device, const protocol::Message &message)
+std::optional<ErrorCode> Router::serveRequest(Device &device, FrameType type, const protocol::Request &request)
 {
-    if (message.msType != qint8(protocol::MsType::User) || !message.toTid)
-        return ErrorCode::Params;
-    const QString &to = message.toTid->node;
-    if (!m_accounts.isNode(to) || !m_accounts.exists(to))
-        return ErrorCode::Account;
-    if (!device.account->relationTo(to).friends())
-        return ErrorCode::PermissionDenied;
-    return ErrorCode::Params;
+    if (type == FrameType::PullMessages)
+        return m_messages.pull(device, request);
+    if (type == FrameType::VRoom)
+        m_virtualRooms.handle(device, request);
+    else if (Rooms::isRoomOperation(protocol::BusinessOp(request.rtype.value_or(0))))
+        m_rooms.handle(device, request);
+    else
+        m_business.handle(device, request);
+    return std::nullopt;
 }
 
 void Router::sweep()

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "node/accounts.h"
+#include "node/big_data.h"
 #include "node/business.h"
 #include "node/deliveries.h"
+#include "node/messages.h"
 #include "node/offline_queue.h"
 #include "node/presence_router.h"
+#include "node/rooms.h"
 #include "node/user_info.h"
+#include "node/virtual_rooms.h"
 
 namespace timbre::node {
 
@@ -45,7 +49,8 @@ private:
     void pause(Device &device, std::chrono::milliseconds time);
     void dispatch(Device &device, QByteArrayView frame);
     void serve(Device &device, QByteArrayView frame, quint8 type);
-    std::optional<protocol::ErrorCode> checkMessage(const Device &device, const protocol::Message &message);
+    std::optional<protocol::ErrorCode> serveRequest(Device &device, protocol::FrameType type,
+                                                    const protocol::Request &request);
 
     void signIn(Device &device, QByteArrayView frame);
     void refuseSignIn(Device &device, protocol::ErrorCode code);
@@ -68,6 +73,11 @@ private:
     OfflineQueue m_offline;
     Business m_business;
     UserInfo m_userInfo;
+    RoomBook m_roomBook;
+    Rooms m_rooms;
+    Messages m_messages;
+    VirtualRooms m_virtualRooms;
+    BigData m_bigData;
     TokenBucket m_requests; // request_rate: the whole node's messages and directed presence
     bool m_stopping = false;
 };

@@ -151,6 +151,7 @@ void Router::leave(Device &device)
     device.account = nullptr;
     m_deliveries.deviceGone(device);
     m_offline.deviceGone(device);
+    m_virtualRooms.deviceGone(device);
     if (!last)
         return;
     if (!m_config.presenceOfflineBlock && !m_stopping)
