@@ -35,10 +35,11 @@ QMap<QString, QSet<QString>> tst_Layers::allowed()
     table[u"core"_s] = {u"core"_s, u"protocol"_s};
     table[u"net"_s] = {u"net"_s, u"core"_s, u"protocol"_s};
     table[u"store"_s] = {u"store"_s, u"core"_s, u"protocol"_s};
+    table[u"desktop"_s] = {u"desktop"_s, u"core"_s, u"protocol"_s};
     table[u"models"_s] = {u"models"_s, u"core"_s, u"protocol"_s};
     table[u"node"_s] = {u"node"_s, u"protocol"_s};
     table[u"gui"_s] = {u"gui"_s, u"models"_s, u"core"_s, u"protocol"_s};
-    table[u"app"_s] = {u"app"_s, u"gui"_s, u"models"_s, u"store"_s, u"net"_s, u"node"_s, u"core"_s, u"protocol"_s};
+    table[u"app"_s] = {u"app"_s, u"gui"_s, u"models"_s, u"store"_s, u"net"_s, u"node"_s, u"desktop"_s, u"core"_s, u"protocol"_s};
     return table;
 }
 
@@ -52,6 +53,8 @@ QStringList tst_Layers::violations(const QString &module, const QString &text)
         u"#\\s*include\\s+<(QWebSocket\\w*|Q(Tcp|Ssl|Abstract)Socket|QTcpServer|QNetwork\\w*|boost/[^>]+|sys/socket.h)>"_s);
     static const QRegularExpression sql(u"#\\s*include\\s+<QSql\\w*>"_s);
 
+    static const QRegularExpression desktop(u"#\\s*include\\s+<(QDBus\\w*|X11/[^>]+|qt6keychain/[^>]+)>"_s);
+
     QStringList found;
     for (auto match = own.globalMatch(text); match.hasNext();) {
         const QString target = match.next().captured(1);
@@ -62,7 +65,8 @@ QStringList tst_Layers::violations(const QString &module, const QString &text)
     const bool maySpeak = module == "net"_L1 || module == "node"_L1 || module == "app"_L1;
     const bool mayStore = module == "store"_L1 || module == "node"_L1;
     for (const auto &[pattern, may] : {std::pair(upwards, false), std::pair(widgets, mayPaint),
-                                       std::pair(sockets, maySpeak), std::pair(sql, mayStore)}) {
+                                       std::pair(sockets, maySpeak), std::pair(sql, mayStore),
+                                       std::pair(desktop, module == "desktop"_L1)}) {
         const auto match = pattern.match(text);
         if (!may && match.hasMatch())
             found.append(match.captured(0));
@@ -100,6 +104,7 @@ void tst_Layers::aForbiddenIncludeIsFound()
     QCOMPARE(violations(u"models"_s, u"#include <QIcon>\n"_s).size(), 1);
     QCOMPARE(violations(u"gui"_s, u"#include <QWebSocket>\n"_s).size(), 1);
     QCOMPARE(violations(u"net"_s, u"#include <QWidget>\n"_s).size(), 1);
+    QCOMPARE(violations(u"gui"_s, u"#include <QDBusConnection>\n"_s).size(), 1);
     QCOMPARE(violations(u"net"_s, u"#include \"../core/clock.h\"\n"_s).size(), 1);
     QCOMPARE(violations(u"net"_s, u"#include \"core/clock.h\"\n#include <QWebSocket>\n"_s), QStringList());
 }
