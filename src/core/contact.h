@@ -46,6 +46,8 @@ struct ContactPresence {
     qint64 heardAt = 0; // wall ms of the last frame from this contact; 0 = never
     qint64 since = 0; // wall ms at which availability became this
     int devices = 0; // distinct resources heard
+    qint64 until = 0; // wall ms at which they will change by themselves; 0 = not said
+    qint64 idleSince = 0; // wall ms since which nobody touched their computer; 0 = not said
     bool operator==(const ContactPresence &) const = default;
 };
 

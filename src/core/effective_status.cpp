@@ -4,19 +4,28 @@
 
 namespace timbre::core {
 
+ManualStatus manualNow(const ManualStatus &manual, const ManualStatus &before, qint64 wallNow)
+{
+    if (manual.until == 0 || wallNow < manual.until)
+        return manual;
+    return {before.availability, before.mood, 0};
+}
+
 EffectiveStatus effectiveStatus(const StatusInputs &inputs)
 {
     if (inputs.connection != ConnectionState::Online)
         return {};
+    const ManualStatus manual = manualNow(inputs.manual, inputs.before, inputs.wallNow);
     EffectiveStatus status;
     status.reach = EffectiveStatus::Reach::Roster;
-    if (!isPresent(inputs.manual.availability)) {
+    if (!isPresent(manual.availability)) {
         // Also for a pick nobody can make (a damaged profile): say less rather than more.
         status.availability = Availability::Invisible;
         return status;
     }
-    status.availability = inputs.manual.availability;
-    status.mood = inputs.manual.mood;
+    status.availability = manual.availability;
+    status.mood = manual.mood;
+    status.until = manual.until;
     return status;
 }
 

@@ -7,10 +7,12 @@
 
 namespace timbre::core {
 
-// Everything that decides what contacts are told. Later inputs (expiry, schedule, idle, lock, sleep) are further
-// members of this struct and further lines of effectiveStatus(), nothing else.
+// Everything that decides what contacts are told. Later inputs (schedule, idle, lock, sleep) are further members of
+// this struct and further lines of effectiveStatus(), nothing else.
 struct StatusInputs {
     ManualStatus manual;
+    ManualStatus before; // what a manual status with an end goes back to
+    qint64 wallNow = 0;
     ConnectionState connection = ConnectionState::Offline;
 };
 
@@ -23,10 +25,14 @@ struct EffectiveStatus {
     Reach reach = Reach::Nobody;
     Availability availability = Availability::Offline;
     QString mood; // always empty when Invisible
+    qint64 until = 0; // wall ms; 0 = no end, always when Invisible
     bool operator==(const EffectiveStatus &) const = default;
 };
 
 // Pure, total, without memory (features.md S4).
 EffectiveStatus effectiveStatus(const StatusInputs &inputs);
+
+// The manual status that holds now: past its end it is the one before.
+ManualStatus manualNow(const ManualStatus &manual, const ManualStatus &before, qint64 wallNow);
 
 } // namespace timbre::core

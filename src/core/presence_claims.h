@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/availability.h"
+#include "core/presence_facts.h"
 
 #include <QList>
 #include <QString>
@@ -30,6 +31,7 @@ public:
         Availability availability = Availability::Chat;
         qint16 rawShow = 0;
         QString mood;
+        PresenceFacts times;
     };
 
     static constexpr qint64 raceTime = 2'000; // ms within which tim may swap or delay frames

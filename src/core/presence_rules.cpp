@@ -68,8 +68,10 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
     PresenceClaims::Facts facts;
     facts.availability = presence.offline.value_or(false) ? Availability::Offline : availabilityFromShow(presence.show);
     facts.rawShow = presence.show.value_or(0);
-    if (isPresent(facts.availability) && presence.status)
-        facts.mood = cleanMood(*presence.status);
+    if (isPresent(facts.availability)) {
+        facts.mood = cleanMood(presence.status.value_or(QString()));
+        facts.times = factsFromExtend(presence.extend, clock.wall());
+    }
     // Someone new, or someone who shows up again: then one of them may be the other's successor.
     const bool besideOthers = state.claims.hasOtherPresent(stamp.device)
         && (isPresent(facts.availability) ? !state.claims.isPresentLive(stamp.device)
@@ -153,10 +155,13 @@ void PresenceModel::Private::refresh(State &state)
     const std::optional<PresenceClaims::Facts> facts = state.claims.merged();
     if (!facts)
         return;
-    setAvailability(state, facts->availability, clock.wall());
+    const PresenceFacts &times = facts->times;
+    setAvailability(state, facts->availability, times.since > 0 ? times.since : clock.wall());
     state.shown.mood = facts->mood;
     state.shown.rawShow = facts->rawShow;
     state.shown.devices = state.claims.presentDevices();
+    state.shown.until = times.until;
+    state.shown.idleSince = times.idleSince;
 }
 
 void PresenceModel::Private::setAvailability(State &state, Availability availability, qint64 wall)
@@ -165,6 +170,8 @@ void PresenceModel::Private::setAvailability(State &state, Availability availabi
         state.shown.mood.clear();
         state.shown.rawShow = 0;
         state.shown.devices = 0;
+        state.shown.until = 0;
+        state.shown.idleSince = 0;
     }
     if (state.shown.availability == availability)
         return;

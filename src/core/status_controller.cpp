@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/status_controller.h"
 
+#include "core/presence_facts.h"
 #include "core/recent_moods.h"
 #include "core/text.h"
 
 #include <QSet>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -18,6 +20,9 @@ namespace {
 // A pick after this long without news leaves at once; those that follow it sooner wait for as much quiet.
 constexpr Milliseconds quietTime{300};
 constexpr Milliseconds longestDelay{1'000}; // for someone who never stops picking
+constexpr Milliseconds undoTime{5'000};
+constexpr Milliseconds oneChange{60'000}; // steps within it have one "before"
+constexpr qint64 longestLook = 60'000; // ms between two looks at a clock that may be set
 
 } // namespace
 
@@ -27,9 +32,23 @@ public:
     Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection, Store &theStore,
             Clock &theClock, Random &random);
 
-    EffectiveStatus target() const { return effectiveStatus({manual, connection.status().state}); }
-    EffectiveStatus wanted() const { return effectiveStatus({manual, ConnectionState::Online}); }
+    // What an undo brings back.
+    struct Past {
+        ManualStatus manual;
+        ManualStatus before;
+        RecentMoods recent;
+    };
+
+    EffectiveStatus target() const { return effectiveStatus(inputs(connection.status().state)); }
+    EffectiveStatus wanted() const { return effectiveStatus(inputs(ConnectionState::Online)); }
+    StatusInputs inputs(ConnectionState state) const { return {manual, before, clock.wall(), state}; }
     void pick(const ManualStatus &status, bool remember);
+    void pickUntil(qint64 until);
+    void change(const ManualStatus &status, const ManualStatus &fallback);
+    ManualStatus base() const;
+    void settle();
+    void watchEnd();
+    void setPast(std::optional<Past> state);
     void schedule();
     void enqueue(protocol::SubStatus subStatus);
     std::optional<protocol::Frame> make(protocol::SubStatus subStatus);
@@ -42,10 +61,17 @@ public:
     Store &store;
     Clock &clock;
     ManualStatus manual;
+    ManualStatus before;
+    std::optional<qint64> pickedAt; // monotonic, of the last change of state or text by hand
+    qint64 since = 0; // wall; our availability is what it is since then
+    Availability sinceOf = Availability::Unknown;
+    std::optional<Past> past;
     RecentMoods recent;
     EffectiveStatus announced;
     QSet<protocol::SubStatus> waiting; // in the pacer's queue
     std::unique_ptr<Timer> quiet;
+    std::unique_ptr<Timer> end; // of the status, or the next look at the clock
+    std::unique_ptr<Timer> undoEnd;
     qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs
     std::optional<qint64> toldAt; // monotonic, of the last frame that told a status
     QString run;
@@ -61,12 +87,21 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
     store(theStore),
     clock(theClock),
     manual(theStore.manualStatus()),
+    before(theStore.statusBefore()),
     recent(theStore.recentMoods()),
     quiet(theClock.makeTimer([this] { enqueue(protocol::SubStatus::Changed); })),
+    end(theClock.makeTimer([this] { settle(); })),
+    undoEnd(theClock.makeTimer([this] { setPast({}); })),
     run(QString::number(random.bits(), 36))
 {
-    manual.availability = wanted().availability;
-    manual.mood = cleanMood(manual.mood);
+    for (ManualStatus *status : {&manual, &before}) {
+        if (!isPresent(status->availability))
+            status->availability = Availability::Invisible;
+        status->mood = cleanMood(status->mood);
+    }
+    settle();
+    sinceOf = wanted().availability;
+    since = clock.wall();
 }
 
 void StatusController::Private::pick(const ManualStatus &status, bool remember)
@@ -75,21 +110,93 @@ void StatusController::Private::pick(const ManualStatus &status, bool remember)
         Q_ASSERT_X(false, "StatusController", "not something one can pick");
         return;
     }
-    const ManualStatus cleaned{status.availability, cleanMood(status.mood)};
+    settle();
+    const ManualStatus cleaned{status.availability, cleanMood(status.mood), boundedEnd(status.until, clock.wall())};
     if (cleaned == manual)
         return;
+    if (cleaned.availability == manual.availability && cleaned.mood == manual.mood) {
+        pickUntil(cleaned.until);
+        return;
+    }
     const bool newMood = remember && !cleaned.mood.isEmpty() && cleaned.mood != manual.mood;
-    manual = cleaned;
-    store.saveManualStatus(manual);
+    setPast(Past{manual, before, recent});
     if (newMood) {
-        recent.use(manual.availability, manual.mood, clock.wall());
+        recent.use(cleaned.availability, cleaned.mood, clock.wall());
         store.saveRecentMoods(recent.list());
     }
-    schedule();
-    Q_EMIT q->manualChanged(manual);
+    const ManualStatus fallback = base();
+    pickedAt = clock.monotonic();
+    change(cleaned, fallback);
     if (newMood)
         Q_EMIT q->recentMoodsChanged();
+}
+
+void StatusController::Private::pickUntil(qint64 until)
+{
+    settle();
+    const qint64 bounded = boundedEnd(until, clock.wall());
+    if (bounded == manual.until)
+        return;
+    setPast(Past{manual, before, recent});
+    change({manual.availability, manual.mood, bounded}, before);
+}
+
+void StatusController::Private::change(const ManualStatus &status, const ManualStatus &fallback)
+{
+    manual = status;
+    before = fallback;
+    if (const Availability now = wanted().availability; now != sinceOf) {
+        sinceOf = now;
+        since = clock.wall();
+    }
+    store.saveManualStatus(manual, before);
+    watchEnd();
+    schedule();
+    Q_EMIT q->manualChanged(manual);
     updatePending();
+}
+
+// What a change made now may go back to.
+ManualStatus StatusController::Private::base() const
+{
+    const bool isOneChange = pickedAt && clock.monotonic() - *pickedAt < oneChange.count();
+    if (manual.until != 0 || isOneChange)
+        return before;
+    return manual;
+}
+
+// A status past its end makes way for the one before, in the profile too.
+void StatusController::Private::settle()
+{
+    const ManualStatus now = manualNow(manual, before, clock.wall());
+    if (now != manual) {
+        setPast({});
+        pickedAt.reset();
+        change(now, now);
+    } else if (manual.until != 0) {
+        watchEnd();
+        Q_EMIT q->minutePassed();
+    }
+}
+
+void StatusController::Private::watchEnd()
+{
+    if (manual.until == 0)
+        end->stop();
+    else
+        end->start(Milliseconds(std::clamp<qint64>(manual.until - clock.wall(), 0, longestLook)));
+}
+
+void StatusController::Private::setPast(std::optional<Past> state)
+{
+    const bool could = past.has_value();
+    past = std::move(state);
+    if (past)
+        undoEnd->start(undoTime);
+    else
+        undoEnd->stop();
+    if (past.has_value() != could)
+        Q_EMIT q->canUndoChanged(past.has_value());
 }
 
 void StatusController::Private::schedule()
@@ -123,6 +230,7 @@ std::optional<protocol::Frame> StatusController::Private::make(protocol::SubStat
 {
     if (!waiting.remove(subStatus))
         return std::nullopt;
+    settle();
     EffectiveStatus status = announced;
     if (subStatus != protocol::SubStatus::ProfileChanged) {
         status = target();
@@ -143,9 +251,11 @@ protocol::Presence StatusController::Private::presence(const EffectiveStatus &st
     protocol::Presence presence;
     presence.subStatus = static_cast<qint8>(subStatus);
     presence.show = static_cast<qint16>(showFromAvailability(status.availability));
-    if (status.availability != Availability::Invisible)
-        presence.status = moodForWire(status.mood);
     presence.extend = protocol::TextMap{{u"v"_s, u"1"_s}, {u"run"_s, run}, {u"seq"_s, QString::number(++seq)}};
+    if (status.availability != Availability::Invisible) {
+        presence.status = moodForWire(status.mood);
+        writeFacts({status.until, since, 0}, *presence.extend);
+    }
     return presence;
 }
 
@@ -189,23 +299,76 @@ QList<RecentMood> StatusController::recentMoods() const
 
 void StatusController::setAvailability(Availability availability)
 {
-    d->pick({availability, d->manual.mood}, false);
+    d->settle();
+    if (availability != d->manual.availability) // the same again keeps its end
+        d->pick({availability, d->manual.mood}, false);
 }
 
 void StatusController::setMood(const QString &mood)
 {
-    d->pick({d->manual.availability, mood}, true);
+    d->settle();
+    if (cleanMood(mood) != d->manual.mood)
+        d->pick({d->manual.availability, mood}, true);
 }
 
 void StatusController::setManual(const ManualStatus &status)
 {
-    d->pick(status, true);
+    d->settle();
+    if (status.until != 0 || status.availability != d->manual.availability || cleanMood(status.mood) != d->manual.mood)
+        d->pick(status, true);
+}
+
+void StatusController::setManual(const ManualStatus &status, ClearAfter after)
+{
+    ManualStatus ending = status;
+    ending.until = endOf(after, d->clock.wall(), QTimeZone::systemTimeZone());
+    d->pick(ending, true);
+}
+
+void StatusController::setUntil(qint64 wall)
+{
+    d->pickUntil(wall);
+}
+
+void StatusController::setClearAfter(ClearAfter after)
+{
+    d->pickUntil(endOf(after, d->clock.wall(), QTimeZone::systemTimeZone()));
+}
+
+bool StatusController::canUndo() const
+{
+    return d->past.has_value();
+}
+
+void StatusController::undo()
+{
+    if (!d->past)
+        return;
+    const Private::Past past = *d->past;
+    d->setPast({});
+    d->pickedAt.reset();
+    const bool newMood = past.recent.list() != d->recent.list();
+    if (newMood) {
+        d->recent = past.recent;
+        d->store.saveRecentMoods(d->recent.list());
+    }
+    d->change(past.manual, past.before);
+    d->settle(); // its end may have come meanwhile
+    if (newMood)
+        Q_EMIT recentMoodsChanged();
+}
+
+void StatusController::reconsider()
+{
+    d->settle();
 }
 
 void StatusController::forgetMood(const QString &mood)
 {
     if (!d->recent.forget(mood))
         return;
+    if (d->past)
+        d->past->recent.forget(mood); // an undo does not bring it back
     d->store.saveRecentMoods(d->recent.list());
     Q_EMIT recentMoodsChanged();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clear_after.h"
 #include "core/clock.h"
 #include "core/effective_status.h"
 #include "core/presence_pacer.h"
@@ -11,11 +12,17 @@
 
 namespace timbre::core {
 
-// Owns what the user picked and tells the server, as the difference of two effective values. One owner per account
-// (Session). GUI thread. Picks apply at once here (optimistic) and leave at once; within 300 ms of the last packet
-// they are gathered into one, after 300 ms of quiet and at most 1 s after the first. All through the shared
+// Owns what the user picked, when that ends, and tells the server, as the difference of two effective values. One owner
+// per account (Session). GUI thread. Picks apply at once here (optimistic) and leave at once; within 300 ms of the last
+// packet they are gathered into one, after 300 ms of quiet and at most 1 s after the first. All through the shared
 // PresencePacer, at most one of a kind waiting. Every frame carries in `extend` `v`, `run` (random, one per object) and
-// `seq`, rising within the run. Does not answer askers: PresenceExchange does, from announced().
+// `seq`, rising within the run, and the times of presence_facts.h. Does not answer askers: PresenceExchange does, from
+// announced().
+//
+// A status with an end goes back, state and text, to the last one without an end; changes within a minute are one
+// change, so that a state, its mood and its end may be picked one after the other. A change of state or text by hand
+// drops the end; changing only the end remembers no mood. Ends are wall-clock times: looked at when they are due, every
+// minute in between (someone may set the clock), before every frame, and when reconsider() is called after a sleep.
 class StatusController : public QObject
 {
     Q_OBJECT
@@ -32,12 +39,21 @@ public:
     // The pick has not left yet: the header shows a clock mark.
     bool isPending() const;
     QList<RecentMood> recentMoods() const;
+    // The last change may be taken back: for five seconds after each, not after one that came by itself.
+    bool canUndo() const;
 
     void setAvailability(Availability availability);
     // Cleans and cuts the text (core/text.h).
     void setMood(const QString &mood);
     void setManual(const ManualStatus &status);
+    void setManual(const ManualStatus &status, ClearAfter after);
+    // The end alone, of what is picked now.
+    void setUntil(qint64 wall);
+    void setClearAfter(ClearAfter after);
+    void undo();
     void forgetMood(const QString &mood);
+    // Time may have passed unseen: the machine slept, or someone set its clock.
+    void reconsider();
 
     // The line is synchronized: one broadcast with subStatus Ask. Also after an offline notice for our own node.
     void announce();
@@ -53,6 +69,9 @@ Q_SIGNALS:
     void manualChanged(const timbre::core::ManualStatus &status);
     void pendingChanged(bool pending);
     void recentMoodsChanged();
+    void canUndoChanged(bool can);
+    // A status with an end was looked at, about once a minute: words such as "until Friday" may read differently now.
+    void minutePassed();
 
 private:
     class Private;

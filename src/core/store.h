@@ -12,6 +12,7 @@ namespace timbre::core {
 struct ManualStatus {
     Availability availability = Availability::Chat;
     QString mood;
+    qint64 until = 0; // wall ms at which it ends by itself (core/clear_after.h); 0 = stays
     bool operator==(const ManualStatus &) const = default;
 };
 
@@ -37,7 +38,10 @@ public:
     virtual void forgetContact(const ContactId &id) = 0;
 
     virtual ManualStatus manualStatus() const = 0;
-    virtual void saveManualStatus(const ManualStatus &status) = 0;
+    // What a status with an end goes back to; itself without an end.
+    virtual ManualStatus statusBefore() const = 0;
+    // Both or, if the machine dies meanwhile, neither.
+    virtual void saveManualStatus(const ManualStatus &status, const ManualStatus &before) = 0;
 
     virtual QList<RecentMood> recentMoods() const = 0;
     virtual void saveRecentMoods(const QList<RecentMood> &moods) = 0;

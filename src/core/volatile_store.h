@@ -16,7 +16,12 @@ public:
     void saveContact(const Contact &contact) override { m_contacts.insert(contact.id, contact); }
     void forgetContact(const ContactId &id) override { m_contacts.remove(id); }
     ManualStatus manualStatus() const override { return m_status; }
-    void saveManualStatus(const ManualStatus &status) override { m_status = status; }
+    ManualStatus statusBefore() const override { return m_before; }
+    void saveManualStatus(const ManualStatus &status, const ManualStatus &before) override
+    {
+        m_status = status;
+        m_before = before;
+    }
     QList<RecentMood> recentMoods() const override { return m_moods; }
     void saveRecentMoods(const QList<RecentMood> &moods) override { m_moods = moods; }
     bool isRosterAdopted() const override { return m_isRosterAdopted; }
@@ -25,6 +30,7 @@ public:
 private:
     QHash<ContactId, Contact> m_contacts;
     ManualStatus m_status;
+    ManualStatus m_before;
     QList<RecentMood> m_moods;
     bool m_isRosterAdopted = false;
 };

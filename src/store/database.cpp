@@ -54,20 +54,27 @@ template <typename Table, typename Enum> Enum valueOf(const Table &table, const 
 // One list per version; each runs in one transaction.
 const std::array<QList<QLatin1StringView>, Database::version> &migrations()
 {
-    static const std::array<QList<QLatin1StringView>, Database::version> steps = {{{
-        "CREATE TABLE account (one INTEGER PRIMARY KEY CHECK (one = 1), home TEXT NOT NULL,"
-        " endpoints TEXT NOT NULL, name TEXT NOT NULL, domain TEXT NOT NULL,"
-        " own_node TEXT NOT NULL)"_L1,
-        "CREATE TABLE contacts (node TEXT PRIMARY KEY, relation TEXT NOT NULL,"
-        " account TEXT NOT NULL, profile_name TEXT NOT NULL, nickname TEXT NOT NULL,"
-        " request_text TEXT NOT NULL, requested_at INTEGER NOT NULL, pinned INTEGER NOT NULL)"
-        " WITHOUT ROWID"_L1,
-        "CREATE TABLE manual_status (one INTEGER PRIMARY KEY CHECK (one = 1),"
-        " availability TEXT NOT NULL, mood TEXT NOT NULL)"_L1,
-        "CREATE TABLE recent_moods (place INTEGER PRIMARY KEY, availability TEXT NOT NULL,"
-        " mood TEXT NOT NULL, last_used INTEGER NOT NULL, uses INTEGER NOT NULL)"_L1,
-        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_L1,
-    }}};
+    static const std::array<QList<QLatin1StringView>, Database::version> steps = {{
+        {
+            "CREATE TABLE account (one INTEGER PRIMARY KEY CHECK (one = 1), home TEXT NOT NULL,"
+            " endpoints TEXT NOT NULL, name TEXT NOT NULL, domain TEXT NOT NULL,"
+            " own_node TEXT NOT NULL)"_L1,
+            "CREATE TABLE contacts (node TEXT PRIMARY KEY, relation TEXT NOT NULL,"
+            " account TEXT NOT NULL, profile_name TEXT NOT NULL, nickname TEXT NOT NULL,"
+            " request_text TEXT NOT NULL, requested_at INTEGER NOT NULL, pinned INTEGER NOT NULL)"
+            " WITHOUT ROWID"_L1,
+            "CREATE TABLE manual_status (one INTEGER PRIMARY KEY CHECK (one = 1),"
+            " availability TEXT NOT NULL, mood TEXT NOT NULL)"_L1,
+            "CREATE TABLE recent_moods (place INTEGER PRIMARY KEY, availability TEXT NOT NULL,"
+            " mood TEXT NOT NULL, last_used INTEGER NOT NULL, uses INTEGER NOT NULL)"_L1,
+            "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_L1,
+        },
+        {
+            "ALTER TABLE manual_status ADD COLUMN until INTEGER NOT NULL DEFAULT 0"_L1,
+            "ALTER TABLE manual_status ADD COLUMN before_availability TEXT NOT NULL DEFAULT 'chat'"_L1,
+            "ALTER TABLE manual_status ADD COLUMN before_mood TEXT NOT NULL DEFAULT ''"_L1,
+        },
+    }};
     return steps;
 }
 
@@ -246,10 +253,16 @@ ProfileData Database::read()
              contact.pinned = row.value(7).toBool();
              data.contacts.insert(contact.id, contact);
          });
-    each(u"SELECT availability, mood FROM manual_status"_s, [&](const QSqlQuery &row) {
-        data.manual.availability = valueOf(availabilities, row.value(0).toString(), core::Availability::Chat);
-        data.manual.mood = row.value(1).toString();
-    });
+    each(u"SELECT availability, mood, until, before_availability, before_mood FROM manual_status"_s,
+         [&](const QSqlQuery &row) {
+             const auto status = [&row](int column) {
+                 return core::ManualStatus{
+                     valueOf(availabilities, row.value(column).toString(), core::Availability::Chat),
+                     row.value(column + 1).toString()};
+             };
+             data.manual = {status(0), status(3)};
+             data.manual.now.until = row.value(2).toLongLong();
+         });
     each(u"SELECT availability, mood, last_used, uses FROM recent_moods ORDER BY place"_s, [&](const QSqlQuery &row) {
         data.moods.append({valueOf(availabilities, row.value(0).toString(), core::Availability::Chat),
                            row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toInt()});
@@ -308,8 +321,11 @@ void Database::apply(const Changes &changes)
         }
     }
     if (changes.manual) {
-        QSqlQuery query = prepared(u"INSERT OR REPLACE INTO manual_status VALUES (1, ?, ?)"_s);
-        execute(query, {nameOf(availabilities, changes.manual->availability), changes.manual->mood});
+        QSqlQuery query = prepared(u"INSERT OR REPLACE INTO manual_status VALUES (1, ?, ?, ?, ?, ?)"_s);
+        const auto &[now, before] = *changes.manual;
+        execute(query,
+                {nameOf(availabilities, now.availability), now.mood, now.until,
+                 nameOf(availabilities, before.availability), before.mood});
     }
     if (changes.moods) {
         run(u"DELETE FROM recent_moods"_s);

@@ -8,11 +8,18 @@
 
 namespace timbre::store {
 
+// The manual status and what it goes back to at its end.
+struct ManualRecord {
+    core::ManualStatus now;
+    core::ManualStatus before; // never has an end itself
+    bool operator==(const ManualRecord &) const = default;
+};
+
 // All that a profile keeps.
 struct ProfileData {
     std::optional<AccountRecord> account;
     QHash<core::ContactId, core::Contact> contacts;
-    core::ManualStatus manual;
+    ManualRecord manual;
     QList<core::RecentMood> moods;
     QHash<QString, QString> settings;
 };
@@ -23,7 +30,7 @@ struct Changes {
     bool forgetAccount = false; // comes before all others
     std::optional<AccountRecord> account;
     QHash<core::ContactId, std::optional<core::Contact>> contacts; // none: forgotten
-    std::optional<core::ManualStatus> manual;
+    std::optional<ManualRecord> manual;
     std::optional<QList<core::RecentMood>> moods;
     QHash<QString, QString> settings;
 
@@ -47,7 +54,7 @@ public:
     // All in one transaction, or nothing.
     Expected<Success, ProfileError> write(const Changes &changes);
 
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
 private:
     class Failure;

@@ -215,13 +215,20 @@ void Profile::forgetContact(const core::ContactId &id)
 
 core::ManualStatus Profile::manualStatus() const
 {
-    return d->data.manual;
+    return d->data.manual.now;
 }
 
-void Profile::saveManualStatus(const core::ManualStatus &status)
+core::ManualStatus Profile::statusBefore() const
 {
-    core::ManualStatus clean = status;
-    clean.mood = withoutNul(status.mood);
+    return d->data.manual.before;
+}
+
+void Profile::saveManualStatus(const core::ManualStatus &status, const core::ManualStatus &before)
+{
+    ManualRecord clean{status, before};
+    clean.now.mood = withoutNul(status.mood);
+    clean.before.mood = withoutNul(before.mood);
+    clean.before.until = 0;
     if (d->data.manual == clean)
         return;
     d->data.manual = clean;

@@ -63,7 +63,8 @@ public:
     void saveContact(const core::Contact &contact) override;
     void forgetContact(const core::ContactId &id) override;
     core::ManualStatus manualStatus() const override;
-    void saveManualStatus(const core::ManualStatus &status) override;
+    core::ManualStatus statusBefore() const override;
+    void saveManualStatus(const core::ManualStatus &status, const core::ManualStatus &before) override;
     QList<core::RecentMood> recentMoods() const override;
     void saveRecentMoods(const QList<core::RecentMood> &moods) override;
     bool isRosterAdopted() const override;

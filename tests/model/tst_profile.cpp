@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theLastWordCounts();
     void forgetsTheAccountWithItsContacts();
     void anUnknownRelationIsNoConsent();
+    void readsAStatusOfTheFirstVersion();
     void stripsNul();
     void keepsStrangeTexts();
     void loadsTenThousandContactsSoon();
@@ -73,7 +74,8 @@ void tst_Profile::keepsAllOverAReopening()
     account.name = u"alice"_s;
     account.domain = u"example.org"_s;
     account.ownNode = u"node"_s;
-    const core::ManualStatus status{core::Availability::Invisible, u"tea"_s};
+    const core::ManualStatus status{core::Availability::Invisible, u"tea"_s, 1'900'000'000'000};
+    const core::ManualStatus before{core::Availability::Away, u"train"_s};
     const QList<core::RecentMood> moods
         = {{core::Availability::Busy, u"call"_s, 5, 2}, {core::Availability::Chat, u"tea"_s, 9, 1}};
     {
@@ -82,7 +84,7 @@ void tst_Profile::keepsAllOverAReopening()
         profile->saveContact(full);
         profile->saveContact(contact(u"n2"_s));
         profile->saveAccount(account);
-        profile->saveManualStatus(status);
+        profile->saveManualStatus(status, before);
         profile->saveRecentMoods(moods);
         profile->saveSetting(u"window/size"_s, u"300x400"_s);
         profile->setRosterAdopted();
@@ -94,6 +96,7 @@ void tst_Profile::keepsAllOverAReopening()
     QCOMPARE(byId(profile->contacts()).value(core::ContactId(u"n2"_s)), contact(u"n2"_s));
     QCOMPARE(profile->account(), account);
     QCOMPARE(profile->manualStatus(), status);
+    QCOMPARE(profile->statusBefore(), before);
     QCOMPARE(profile->recentMoods(), moods);
     QCOMPARE(profile->setting(u"window/size"_s), u"300x400"_s);
     QVERIFY(profile->isRosterAdopted());
@@ -129,7 +132,7 @@ void tst_Profile::forgetsTheAccountWithItsContacts()
         QVERIFY(profile);
         profile->saveAccount({AccountRecord::Home::Server, {}, u"alice"_s, {}, {}});
         profile->saveContact(contact(u"n1"_s));
-        profile->saveManualStatus({core::Availability::Busy, u"tea"_s});
+        profile->saveManualStatus({core::Availability::Busy, u"tea"_s}, {});
         profile->saveRecentMoods({{core::Availability::Busy, u"tea"_s, 1, 1}});
         profile->saveSetting(u"window/size"_s, u"1"_s);
         profile->setRosterAdopted();
@@ -144,6 +147,7 @@ void tst_Profile::forgetsTheAccountWithItsContacts()
     QCOMPARE(profile->account(), other);
     QCOMPARE(profile->contacts(), QList({contact(u"n3"_s)}));
     QCOMPARE(profile->manualStatus(), core::ManualStatus());
+    QCOMPARE(profile->statusBefore(), core::ManualStatus());
     QVERIFY(profile->recentMoods().isEmpty());
     QVERIFY(!profile->isRosterAdopted());
     QCOMPARE(profile->setting(u"window/size"_s), u"1"_s);
@@ -165,6 +169,25 @@ void tst_Profile::anUnknownRelationIsNoConsent()
     QCOMPARE(found.value(core::ContactId(u"n2"_s)).relation, core::Relation::Accepted);
 }
 
+void tst_Profile::readsAStatusOfTheFirstVersion()
+{
+    {
+        const auto profile = opened(folder());
+        QVERIFY(profile);
+        profile->saveContact(contact(u"n1"_s));
+    }
+    QVERIFY(execute(file(),
+                    {u"DROP TABLE manual_status"_s,
+                     u"CREATE TABLE manual_status (one INTEGER PRIMARY KEY CHECK (one = 1),"
+                     " availability TEXT NOT NULL, mood TEXT NOT NULL)"_s,
+                     u"INSERT INTO manual_status VALUES (1, 'busy', 'tea')"_s, u"PRAGMA user_version = 1"_s}));
+    const auto profile = opened(folder());
+    QVERIFY(profile);
+    QCOMPARE(profile->manualStatus(), (core::ManualStatus{core::Availability::Busy, u"tea"_s}));
+    QCOMPARE(profile->statusBefore(), core::ManualStatus());
+    QCOMPARE(profile->contacts().size(), 1);
+}
+
 void tst_Profile::stripsNul()
 {
     const QString spoilt = u"a\0b"_s;
@@ -174,11 +197,12 @@ void tst_Profile::stripsNul()
         QVERIFY(profile);
         if (opening == 0) {
             profile->saveContact(contact(u"n1"_s, spoilt));
-            profile->saveManualStatus({core::Availability::Chat, spoilt});
+            profile->saveManualStatus({core::Availability::Chat, spoilt}, {core::Availability::Busy, spoilt});
             profile->saveSetting(u"a/b"_s, spoilt);
         }
         QCOMPARE(profile->contacts().first().profileName, u"ab"_s);
         QCOMPARE(profile->manualStatus().mood, u"ab"_s);
+        QCOMPARE(profile->statusBefore().mood, u"ab"_s);
         QCOMPARE(profile->setting(u"a/b"_s), u"ab"_s);
     }
 }

@@ -14,6 +14,7 @@ class MemoryStore final : public core::Store
 public:
     QHash<core::ContactId, core::Contact> saved;
     core::ManualStatus manual;
+    core::ManualStatus before;
     QList<core::RecentMood> moods;
     bool adopted = false;
     int writes = 0;
@@ -30,9 +31,11 @@ public:
         ++writes;
     }
     core::ManualStatus manualStatus() const override { return manual; }
-    void saveManualStatus(const core::ManualStatus &status) override
+    core::ManualStatus statusBefore() const override { return before; }
+    void saveManualStatus(const core::ManualStatus &status, const core::ManualStatus &fallback) override
     {
         manual = status;
+        before = fallback;
         ++writes;
     }
     QList<core::RecentMood> recentMoods() const override { return moods; }

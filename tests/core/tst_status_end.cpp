@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "core/status_controller.h"
+#include "support/fake_clock.h"
+#include "support/fake_random.h"
+#include "support/memory_store.h"
+#include "support/scripted_connection.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace timbre;
+using namespace timbre::core;
+using namespace timbre::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+constexpr qint64 hour = 60 * minute;
+
+struct Fixture {
+    FakeClock clock;
+    FakeRandom random;
+    MemoryStore store;
+    ScriptedConnection connection{&clock};
+    PresencePacer pacer{connection, clock};
+    std::unique_ptr<StatusController> status;
+
+    Fixture()
+    {
+        store.manual = {Availability::Chat, u"hi"_s};
+        start();
+    }
+    void start() { status = std::make_unique<StatusController>(pacer, connection, store, clock, random); }
+    void goOnline()
+    {
+        connection.bringUp();
+        connection.synchronized();
+        status->announce();
+        clock.advance(2'000);
+        connection.sent.clear();
+    }
+    void drop()
+    {
+        connection.dropLine();
+        status->lineLost();
+    }
+    // "show/subStatus/mood/until" of each frame, until as seconds from now; and forgets them.
+    QStringList sent()
+    {
+        QStringList list;
+        for (const protocol::Presence &presence : connection.sentPresences()) {
+            const QString until = presence.extend->value(u"until"_s);
+            list += u"%1/%2/%3/%4"_s.arg(presence.show.value_or(-1))
+                        .arg(presence.subStatus.value_or(-1))
+                        .arg(presence.status.value_or(u"none"_s))
+                        .arg(until.isEmpty() ? u"-"_s : QString::number(until.toLongLong() - clock.wall() / 1'000));
+        }
+        connection.sent.clear();
+        return list;
+    }
+    ManualStatus chat() const { return {Availability::Chat, u"hi"_s}; }
+};
+
+} // namespace
+
+class tst_StatusEnd : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Fixture> f;
+
+private Q_SLOTS:
+    void init() { f = std::make_unique<Fixture>(); }
+    void cleanup() { f.reset(); }
+
+    void bothStateAndTextComeBack()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        f->clock.advance(0);
+        QCOMPARE(f->sent(), QStringList{u"4/4/meeting/3600"_s});
+        QCOMPARE(f->store.before, f->chat());
+        f->clock.advance(hour - 1);
+        QCOMPARE(f->sent(), QStringList());
+        f->clock.advance(1);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
+        QCOMPARE(f->status->manual(), f->chat());
+        QCOMPARE(f->store.manual, f->chat());
+        QVERIFY(!f->status->canUndo());
+        f->clock.advance(24 * hour);
+        QCOMPARE(f->sent(), QStringList());
+    }
+
+    void aChangeByHandDropsTheEnd_data()
+    {
+        QTest::addColumn<bool>("state");
+        QTest::newRow("state") << true;
+        QTest::newRow("text") << false;
+    }
+    void aChangeByHandDropsTheEnd()
+    {
+        QFETCH(bool, state);
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::HalfHour);
+        f->clock.advance(10 * minute);
+        if (state)
+            f->status->setAvailability(Availability::Away);
+        else
+            f->status->setMood(u"other"_s);
+        f->clock.advance(1'000);
+        const ManualStatus picked = f->status->manual();
+        QCOMPARE(picked.until, 0);
+        f->sent();
+        f->clock.advance(24 * hour);
+        QCOMPARE(f->sent(), QStringList());
+        QCOMPARE(f->status->manual(), picked);
+    }
+
+    void theSameAgainKeepsTheEnd()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::HalfHour);
+        f->clock.advance(1'000);
+        const ManualStatus picked = f->status->manual();
+        f->sent();
+        f->status->setAvailability(Availability::Busy);
+        f->status->setMood(u" meeting "_s);
+        f->status->setManual({Availability::Busy, u"meeting"_s});
+        f->clock.advance(1'000);
+        QCOMPARE(f->status->manual(), picked);
+        QCOMPARE(f->sent(), QStringList());
+    }
+
+    void onlyTheEndMakesNoSecondRecent()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::HalfHour);
+        f->clock.advance(5 * minute);
+        const QList<RecentMood> moods = f->status->recentMoods();
+        QCOMPARE(moods.size(), 1);
+        f->sent();
+        f->status->setClearAfter(ClearAfter::FourHours);
+        f->clock.advance(1'000);
+        QCOMPARE(f->status->recentMoods(), moods);
+        QCOMPARE(f->sent().size(), 1); // contacts see the new end
+        QCOMPARE(f->status->manual().until, f->clock.wall() - 1'000 + 4 * hour);
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        QCOMPARE(f->status->recentMoods(), moods);
+        f->status->setClearAfter(ClearAfter::Never);
+        f->clock.advance(24 * hour);
+        QCOMPARE(f->status->manual(), (ManualStatus{Availability::Busy, u"meeting"_s}));
+    }
+
+    void stepsWithinAMinuteAreOneChange()
+    {
+        f->goOnline();
+        f->clock.advance(hour);
+        f->status->setAvailability(Availability::Busy);
+        f->clock.advance(20'000);
+        f->status->setMood(u"report"_s);
+        f->clock.advance(20'000);
+        f->status->setClearAfter(ClearAfter::HalfHour);
+        f->clock.advance(hour);
+        QCOMPARE(f->status->manual(), f->chat());
+    }
+
+    void laterStepsAreChangesOfTheirOwn()
+    {
+        f->goOnline();
+        f->status->setAvailability(Availability::Busy);
+        f->clock.advance(10 * minute);
+        f->status->setManual({Availability::Away, u"lunch"_s}, ClearAfter::HalfHour);
+        f->clock.advance(hour);
+        QCOMPARE(f->status->manual(), (ManualStatus{Availability::Busy, u"hi"_s}));
+    }
+
+    void oneEndAfterAnotherGoesBackToWhatStays()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Away, u"lunch"_s}, ClearAfter::Hour);
+        f->clock.advance(30 * minute);
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        f->clock.advance(2 * hour);
+        QCOMPARE(f->status->manual(), f->chat()); // not lunch for ever
+    }
+
+    void endOverASuspendSendsOnePacket()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        f->clock.advance(1'000);
+        f->sent();
+        f->clock.jumpWall(3 * hour); // asleep: the monotonic clock stood still
+        f->status->reconsider();
+        f->clock.advance(5'000);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
+    }
+
+    void endWhileOfflineAppliesBeforeTheFirstBroadcast()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        f->drop();
+        f->clock.jumpWall(3 * hour);
+        f->goOnline(); // nobody called reconsider()
+        f->drop();
+        QCOMPARE(f->status->manual(), f->chat());
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        f->clock.jumpWall(3 * hour);
+        f->connection.bringUp();
+        f->connection.synchronized();
+        f->status->announce();
+        f->clock.advance(5'000);
+        QCOMPARE(f->sent(), QStringList{u"1/1/hi/-"_s});
+    }
+
+    void pastEndAppliesAtStart()
+    {
+        f->store.manual = {Availability::Busy, u"meeting"_s, f->clock.wall() - 1};
+        f->store.before = {Availability::Away, u"train"_s};
+        f->start();
+        QCOMPARE(f->status->manual(), (ManualStatus{Availability::Away, u"train"_s}));
+        QCOMPARE(f->store.manual, f->status->manual());
+        f->connection.bringUp();
+        f->connection.synchronized();
+        f->status->announce();
+        f->clock.advance(5'000);
+        QCOMPARE(f->sent(), QStringList{u"3/1/train/-"_s});
+    }
+
+    void endAheadSurvivesARestart()
+    {
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        f->clock.advance(30 * minute);
+        f->start();
+        QCOMPARE(f->status->manual().availability, Availability::Busy);
+        f->clock.advance(30 * minute);
+        QCOMPARE(f->status->manual(), f->chat());
+    }
+
+    void aClockSetForwardIsNoticedWithinAMinute()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::FourHours);
+        f->clock.advance(1'000);
+        f->sent();
+        f->clock.jumpWall(5 * hour);
+        f->clock.advance(minute);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
+    }
+
+    void aClockSetBackKeepsTheEndItShows()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Busy, u"meeting"_s}, ClearAfter::Hour);
+        const qint64 end = f->status->manual().until;
+        f->clock.jumpWall(-30 * minute);
+        f->clock.advance(hour);
+        QCOMPARE(f->status->manual().until, end);
+        f->clock.advance(31 * minute);
+        QCOMPARE(f->status->manual(), f->chat());
+    }
+
+    void invisibleTellsNoEnd()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Invisible, u"secret"_s}, ClearAfter::Hour);
+        f->clock.advance(1'000);
+        QCOMPARE(f->sent(), QStringList{u"2/4/none/-"_s});
+        const auto extend = f->status->currentPresence(protocol::SubStatus::Answer).extend;
+        QVERIFY(!extend->contains(u"since"_s));
+        f->clock.advance(hour);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
+    }
+
+    void sinceIsWhenTheStateBegan()
+    {
+        f->goOnline();
+        f->status->setAvailability(Availability::Busy);
+        const qint64 began = f->clock.wall() / 1'000;
+        f->clock.advance(10 * minute);
+        f->status->setMood(u"report"_s);
+        f->clock.advance(1'000);
+        QCOMPARE(f->connection.sentPresences().last().extend->value(u"since"_s).toLongLong(), began);
+    }
+
+    void implausibleEndsAreNone()
+    {
+        f->status->setUntil(f->clock.wall() - 1);
+        QCOMPARE(f->status->manual().until, 0);
+        f->status->setUntil(std::numeric_limits<qint64>::max());
+        QCOMPARE(f->status->manual().until, f->clock.wall() + longestEnd);
+    }
+
+    void undoTakesBackAll()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Away, u"lunch"_s}, ClearAfter::Hour);
+        f->clock.advance(10'000);
+        QVERIFY(!f->status->canUndo());
+        const ManualStatus lunch = f->status->manual();
+        const QList<RecentMood> moods = f->status->recentMoods();
+        f->sent();
+        QSignalSpy can(f->status.get(), &StatusController::canUndoChanged);
+        f->status->setManual({Availability::Busy, u"typo"_s});
+        QVERIFY(f->status->canUndo());
+        f->clock.advance(4'000);
+        f->status->undo();
+        QVERIFY(!f->status->canUndo());
+        QCOMPARE(can.size(), 2);
+        QCOMPARE(f->status->manual(), lunch);
+        QCOMPARE(f->status->recentMoods(), moods);
+        QCOMPARE(f->store.moods, moods);
+        f->clock.advance(1'000);
+        QCOMPARE(f->sent().size(), 2);
+        f->clock.advance(hour);
+        QCOMPARE(f->status->manual(), f->chat());
+        f->status->undo();
+        QCOMPARE(f->status->manual(), f->chat());
+    }
+
+    void undoEndsAfterFiveSeconds()
+    {
+        f->goOnline();
+        f->status->setAvailability(Availability::Busy);
+        f->clock.advance(4'999);
+        QVERIFY(f->status->canUndo());
+        f->clock.advance(1);
+        QVERIFY(!f->status->canUndo());
+        f->status->undo();
+        QCOMPARE(f->status->manual().availability, Availability::Busy);
+    }
+
+    void undoDoesNotBringBackWhatHasEnded()
+    {
+        f->goOnline();
+        f->status->setManual({Availability::Away, u"lunch"_s, f->clock.wall() + 3'000});
+        f->clock.advance(1'000);
+        f->status->setAvailability(Availability::Busy);
+        f->clock.advance(4'000);
+        f->status->undo();
+        QCOMPARE(f->status->manual(), f->chat());
+        QCOMPARE(f->store.manual, f->chat());
+    }
+
+    void forgottenMoodsStayForgottenAfterUndo()
+    {
+        f->status->setMood(u"old"_s);
+        f->status->setMood(u"new"_s);
+        f->status->forgetMood(u"old"_s);
+        f->status->undo();
+        QVERIFY(f->status->recentMoods().isEmpty());
+    }
+
+    void damagedProfileSaysLess()
+    {
+        f->store.manual = {Availability::Busy, {}, f->clock.wall() - 1};
+        f->store.before = {Availability::Unknown, u"x"_s};
+        f->start();
+        QCOMPARE(f->status->manual().availability, Availability::Invisible);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_StatusEnd)
+#include "tst_status_end.moc"
