@@ -62,6 +62,12 @@ struct Device {
         if (peer && state != State::Gone)
             peer->send(parts);
     }
+    // See Peer::offer().
+    void offer(const FrameParts &parts)
+    {
+        if (peer && state != State::Gone)
+            peer->offer(parts);
+    }
 };
 
 // An account with at least one device signed in, and its relations, so that presence needs no

@@ -23,6 +23,9 @@ public:
 
     virtual void send(const FrameParts &parts) = 0;
     void send(QByteArrayView frame) { send(FrameParts{frame}); }
+    // For frames nobody waits for (streams, big data): left out, rather than queued, while the peer reads too slowly.
+    // So nobody can cut a slow peer off by sending it much.
+    virtual void offer(const FrameParts &parts) { send(parts); }
     // Close frame 1000 without a reason, as tim evicts (protocol.md 1.3). Nothing can be sent
     // afterwards.
     virtual void close() = 0;

@@ -3,6 +3,7 @@
 #include "node/router.h"
 
 #include "node/replies.h"
+#include "protocol/big_data_frame.h"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ Router::Router(const NodeConfig &config, Environment environment, Timers &timers
     m_rooms(m_directory, accounts, store, m_deliveries, m_roomBook, m_environment),
     m_messages(m_directory, accounts, store, m_deliveries, m_roomBook, m_environment),
     m_virtualRooms(m_directory, accounts, m_environment),
-    m_bigData(m_directory, m_virtualRooms),
+    m_bigData(m_directory, m_virtualRooms, m_environment),
     m_requests(config.requestRate, config.requestRate, m_environment.now())
 {
     m_directory.onReleased([this](Device &device) { pump(device); });
@@ -91,8 +92,15 @@ void Router::received(quint64 deviceId, QByteArrayView frame)
     Device *device = m_directory.device(deviceId);
     if (!device || device->state == Device::State::Gone || frame.isEmpty())
         return;
-    const quint8 type = typeOf(frame);
     const bool signedIn = device->state == Device::State::SignedIn;
+    // Before anything looks at the type: what follows a half-sent big frame belongs to it (protocol.md 9.4).
+    if (signedIn)
+        frame = m_bigData.collect(*device, frame);
+    else if (protocol::isBigData(FrameType(typeOf(frame))))
+        return evict(*device);
+    if (frame.isEmpty())
+        return;
+    const quint8 type = typeOf(frame);
     // Signs of life and acks overtake everything: neither a rate limit nor a slow answer may delay
     // them.
     if (type == quint8(FrameType::Ping)) {
@@ -290,6 +298,8 @@ void Router::sweep()
         if (Device *device = m_directory.device(id))
             evict(*device);
     }
+    m_virtualRooms.sweep();
+    m_bigData.sweep();
     m_timers.after(sweepInterval, [this] { sweep(); });
 }
 

@@ -37,6 +37,7 @@ public:
     // From now on nobody is told that somebody else went offline: every client sees its own line
     // fall.
     void shutDown() { m_stopping = true; }
+    const BigData &bigData() const { return m_bigData; }
 
     // The body of a POST /tim2 and where the body of the answer goes (protocol.md 4.2, 4.4).
     void httpRequest(QByteArrayView body, const QString &address, std::function<void(QByteArray)> answer);

@@ -152,6 +152,7 @@ void Router::leave(Device &device)
     m_deliveries.deviceGone(device);
     m_offline.deviceGone(device);
     m_virtualRooms.deviceGone(device);
+    m_bigData.deviceGone(device);
     if (!last)
         return;
     if (!m_config.presenceOfflineBlock && !m_stopping)
