@@ -10,7 +10,7 @@
 
 #include <QApplication>
 #include <QCryptographicHash>
-#include <QStandardPaths>
+#include <QWindow>
 
 #include <cstdio>
 
@@ -21,11 +21,6 @@ using Form = gui::FirstRunWindow::Form;
 using Field = gui::FirstRunWindow::Field;
 
 namespace {
-
-QString defaultProfileFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/default"_L1;
-}
 
 gui::FirstRunWindow::Padlock checkAddress(const QString &typed)
 {
@@ -80,12 +75,57 @@ Application::~Application() = default;
 void Application::start()
 {
     openProfile();
+    if (m_options.command.task != InstanceCommand::Task::Show)
+        handle(m_options.command);
+}
+
+QString Application::handle(const InstanceCommand &command)
+{
+    using Task = InstanceCommand::Task;
+    switch (command.task) {
+    case Task::Show:
+        showNow(command.activationToken);
+        return {};
+    case Task::SetStatus:
+        if (!m_account)
+            return tr("Timbre is not signed in yet.");
+        if (command.availability)
+            m_account->session().status().setAvailability(*command.availability);
+        if (command.mood)
+            m_account->session().status().setMood(*command.mood);
+        return {};
+    case Task::OpenLink:
+        showNow(command.activationToken);
+        if (!m_account || m_firstRun)
+            return tr("Timbre is not signed in yet.");
+        m_account->window().addContact(command.account);
+        return {};
+    case Task::Quit:
+        // The caller is to hear that it worked before everything goes.
+        QMetaObject::invokeMethod(this, &Application::leave, Qt::QueuedConnection);
+        return {};
+    }
+    return {};
+}
+
+void Application::showNow(const QString &activationToken)
+{
+    QWidget *window = m_problem ? m_problem.get() : m_firstRun ? static_cast<QWidget *>(m_firstRun.get()) : nullptr;
+    if (!window && m_account)
+        window = &m_account->window();
+    if (!window)
+        return;
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8()); // where Qt's Wayland plugin looks for it
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
 }
 
 void Application::openProfile()
 {
-    const QString folder = m_options.profileFolder.isEmpty() ? defaultProfileFolder() : m_options.profileFolder;
-    auto profile = store::Profile::open(folder);
+    auto profile = store::Profile::open(profileFolderOf(m_options));
     const bool asSaved = profile && m_options.appearance == gui::Appearance::System;
     gui::applyAppearance(*qApp,
                          asSaved ? appearanceOf((*profile)->setting(u"window/appearance"_s)) : m_options.appearance);

@@ -28,6 +28,8 @@ public:
     ~Application() override;
 
     void start();
+    // What a later start of the program asks for; a sentence if it cannot be done.
+    QString handle(const InstanceCommand &command);
     // Signs out, then finished(). Safe to call twice.
     void leave();
 
@@ -43,6 +45,7 @@ private:
     };
 
     void openProfile();
+    void showNow(const QString &activationToken);
     void signInFromCommandLine();
     // The account with its own data folder; a start-up problem and null if that cannot be opened.
     std::unique_ptr<Account> openAccount(const store::AccountRecord &record);

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/demo.h"
 #include "app/options.h"
+#include "app/running_instance.h"
 #include "app/termination_signals.h"
 #include "app/translations.h"
 
@@ -58,6 +59,12 @@ int main(int argc, char *argv[])
         return *exitCode;
     const app::Options &options = *parsed;
 
+    desktop::SingleInstance instance(app::instanceName(options));
+    if (options.task == app::Options::Task::Run) {
+        if (const auto exitCode = app::takeOrTell(instance, options, argc, argv))
+            return *exitCode;
+    }
+
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.timbre.Timbre"));
     QApplication application(argc, argv);
@@ -83,5 +90,10 @@ int main(int argc, char *argv[])
         return run(demo);
     }
     app::Application program(options, clock, random);
+    instance.listen([&program](const QByteArray &line) {
+        const auto command = app::decodeCommand(line);
+        return app::encodeAnswer(command ? program.handle(*command)
+                                         : QStringLiteral("This Timbre does not know what that means."));
+    });
     return run(program);
 }

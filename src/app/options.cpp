@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -28,6 +29,10 @@ struct Switches {
     QCommandLineOption passwordFile{
         u"password-file"_s, u"Read the password for --sign-in from the first line of FILE; - is standard input."_s,
         u"FILE"_s};
+    QCommandLineOption status{u"status"_s, u"Tell the running Timbre: chat, away, busy or invisible."_s, u"WHICH"_s};
+    QCommandLineOption mood{u"mood"_s, u"Tell the running Timbre this mood text; empty clears it."_s, u"TEXT"_s};
+    QCommandLineOption start{u"start"_s, u"With --status or --mood: start Timbre if it is not running."_s};
+    QCommandLineOption quit{u"quit"_s, u"Sign out and end the running Timbre."_s};
     QCommandLineOption demo{u"demo"_s,
                             u"Show Alice and Bob side by side with a dozen friends, on a private node of this "
                             "computer. Touches none of your data."_s};
@@ -39,7 +44,8 @@ struct Switches {
 
     QList<QCommandLineOption> all() const
     {
-        return {profile, signIn, user, passwordFile, demo, play, clicks, language, appearance, help, version};
+        return {profile, signIn, user,   passwordFile, status,     mood, start,  quit,
+                demo,    play,   clicks, language,     appearance, help, version};
     }
 };
 
@@ -47,11 +53,42 @@ void describe(QCommandLineParser &parser, const Switches &switches)
 {
     parser.setApplicationDescription(u"Timbre: a presence-first desktop messenger for tim."_s);
     parser.addOptions(switches.all());
+    parser.addPositionalArgument(u"LINK"_s, u"tim:ACCOUNT opens the dialog that adds this contact."_s, u"[LINK]"_s);
 }
 
 Unexpected<OptionsError> refused(const QString &sentence)
 {
     return unexpected(OptionsError{sentence});
+}
+
+Expected<InstanceCommand, OptionsError> readCommand(const QCommandLineParser &parser, const Switches &switches)
+{
+    InstanceCommand command;
+    const QStringList links = parser.positionalArguments();
+    const bool anyStatus = parser.isSet(switches.status) || parser.isSet(switches.mood);
+    if (links.size() > 1 || links.size() + (anyStatus ? 1 : 0) + (parser.isSet(switches.quit) ? 1 : 0) > 1)
+        return refused(u"One thing at a time: a status, a tim: link or --quit."_s);
+    if (parser.isSet(switches.start) && !anyStatus)
+        return refused(u"--start goes with --status or --mood."_s);
+    if (parser.isSet(switches.quit))
+        command.task = InstanceCommand::Task::Quit;
+    if (anyStatus)
+        command.task = InstanceCommand::Task::SetStatus;
+    if (parser.isSet(switches.mood))
+        command.mood = parser.value(switches.mood);
+    if (parser.isSet(switches.status)) {
+        command.availability = availabilityOf(parser.value(switches.status));
+        if (!command.availability)
+            return refused(u"--status is chat, away, busy or invisible."_s);
+    }
+    if (!links.isEmpty()) {
+        const auto account = accountOfLink(links.constFirst());
+        if (!account)
+            return refused(u"\"%1\" is no tim: link."_s.arg(links.constFirst().left(80)));
+        command.task = InstanceCommand::Task::OpenLink;
+        command.account = *account;
+    }
+    return command;
 }
 
 } // namespace
@@ -73,8 +110,13 @@ Expected<Options, OptionsError> parseOptions(const QStringList &arguments)
         options.task = Options::Task::ShowVersion;
         return options;
     }
-    if (!parser.positionalArguments().isEmpty())
-        return refused(u"There is no use for \"%1\" here."_s.arg(parser.positionalArguments().constFirst()));
+    const auto command = readCommand(parser, switches);
+    if (!command)
+        return unexpected(OptionsError(command.error()));
+    options.command = *command;
+    const bool forAnother = command->task == InstanceCommand::Task::Quit
+        || (command->task == InstanceCommand::Task::SetStatus && !parser.isSet(switches.start));
+    options.startIfNeeded = !forAnother;
 
     options.profileFolder = parser.value(switches.profile);
     options.language = parser.value(switches.language);
@@ -85,8 +127,8 @@ Expected<Options, OptionsError> parseOptions(const QStringList &arguments)
     const bool anySignIn
         = parser.isSet(switches.signIn) || parser.isSet(switches.user) || parser.isSet(switches.passwordFile);
     if (parser.isSet(switches.demo)) {
-        if (anySignIn || parser.isSet(switches.profile))
-            return refused(u"--demo brings its own accounts; it goes without --sign-in and --profile."_s);
+        if (anySignIn || parser.isSet(switches.profile) || command->task != InstanceCommand::Task::Show)
+            return refused(u"--demo brings its own accounts; it goes without --sign-in, --profile and commands."_s);
         options.task = Options::Task::Demo;
         options.playFolder = parser.value(switches.play);
         bool isNumber = false;
@@ -114,6 +156,13 @@ QString helpText()
     QCommandLineParser parser;
     describe(parser, switches);
     return parser.helpText();
+}
+
+QString profileFolderOf(const Options &options)
+{
+    return options.profileFolder.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/default"_L1
+        : options.profileFolder;
 }
 
 QString nameOf(gui::Appearance appearance)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/instance_command.h"
 #include "gui/theme.h"
 #include "protocol/expected.h"
 
@@ -29,11 +30,18 @@ struct Options {
     };
     std::optional<SignIn> signIn;
 
+    // For the program that runs already on this profile. Status and quit are for it alone, unless --start.
+    InstanceCommand command;
+    bool startIfNeeded = true;
+
     QString playFolder; // --play: the demo plays itself and writes screenshots here
     int playClicks = 12; // measured status changes of the played demo
     QString language; // --language, else the desktop's
     gui::Appearance appearance = gui::Appearance::System;
 };
+
+// The folder of --profile, else this user's default one.
+QString profileFolderOf(const Options &options);
 
 // The sentence for the person at the terminal when the command line makes no sense.
 struct OptionsError {

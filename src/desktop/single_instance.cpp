@@ -38,23 +38,19 @@ SingleInstance::~SingleInstance() = default;
 
 SingleInstance::Role SingleInstance::claim()
 {
-    if (!m_lock.tryLock(0))
-        return m_lock.error() == QLockFile::LockFailedError ? Role::Later : Role::Alone;
-    // With the lock held a socket of that name can only be a crashed one's.
-    QLocalServer::removeServer(m_path);
-    if (!m_server.listen(m_path)) {
-        m_lock.unlock();
-        return Role::Alone;
-    }
-    return Role::First;
+    if (m_lock.tryLock(0))
+        return Role::First;
+    return m_lock.error() == QLockFile::LockFailedError ? Role::Later : Role::Alone;
 }
 
-void SingleInstance::setHandler(Handler handler)
+bool SingleInstance::listen(Handler handler)
 {
+    if (!m_lock.isLocked())
+        return false;
     m_handler = std::move(handler);
-    const auto callers = m_callers;
-    for (QLocalSocket *caller : callers)
-        serve(caller);
+    // With the lock held a socket of that name can only be a crashed one's.
+    QLocalServer::removeServer(m_path);
+    return m_server.listen(m_path);
 }
 
 void SingleInstance::onConnection()
@@ -80,7 +76,7 @@ void SingleInstance::serve(QLocalSocket *caller)
 {
     if (!caller->canReadLine() && caller->bytesAvailable() > maxMessage)
         return caller->abort();
-    if (!m_handler || !caller->canReadLine())
+    if (!caller->canReadLine())
         return;
     QByteArray message = caller->readLine(maxMessage + 1);
     message.chop(1);

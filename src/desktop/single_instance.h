@@ -15,7 +15,7 @@ namespace timbre::desktop {
 // One running program per name, and a line to it for those that come later: a lock file and a local socket in the
 // user's runtime folder, so it needs neither D-Bus nor a display. Messages are single lines of bytes whose meaning is
 // the application's; they come from the same user only (the socket's mode is 0600), but are capped all the same.
-// Owned by main(); any thread with an event loop, one only.
+// Owned by main(); one thread with an event loop.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -37,9 +37,9 @@ public:
         Later, // somebody else is running
         Alone, // the runtime folder is unusable: run without
     };
-    Role claim();
-    // Before it is set, callers wait (up to their own limit).
-    void setHandler(Handler handler);
+    Role claim(); // needs no application object
+    // Once, after Role::First. Those who call earlier wait, up to their own limit. False if the socket cannot be made.
+    bool listen(Handler handler);
 
     enum class TellError { NotRunning, NoAnswer };
     // For Role::Later and for commands: blocks until the other one answered. Needs no event loop.

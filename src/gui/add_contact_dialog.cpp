@@ -42,11 +42,12 @@ AddContactDialog::AddContactDialog(QWidget *parent) : QDialog(parent), m_ui(std:
 
 AddContactDialog::~AddContactDialog() = default;
 
-void AddContactDialog::start(const core::ContactId &ownId, const QString &ownAccount, const QString &ownName)
+void AddContactDialog::start(const core::ContactId &ownId, const QString &ownAccount, const QString &ownName,
+                             const QString &wanted)
 {
     m_ownId = ownId;
     m_ownAccount = ownAccount;
-    m_ui->accountEdit->clear();
+    m_ui->accountEdit->setText(wanted);
     m_ui->nicknameEdit->clear();
     m_ui->messageEdit->setText(tr("I am %1.").arg(ownName));
     showAccountError({});

@@ -25,8 +25,8 @@ public:
     explicit AddContactDialog(QWidget *parent = nullptr);
     ~AddContactDialog() override;
 
-    void start(const core::ContactId &ownId, const QString &ownAccount,
-               const QString &ownName); // empties, shows
+    void start(const core::ContactId &ownId, const QString &ownAccount, const QString &ownName,
+               const QString &wanted); // empties, fills in whom to add, shows
     void showAccountError(const QString &sentence);
     void showError(const QString &sentence); // of the request as a whole
     bool isWaiting() const;

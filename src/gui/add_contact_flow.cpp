@@ -25,7 +25,7 @@ AddContactFlow::AddContactFlow(core::Session &session, core::Clock &clock, QWidg
 
 AddContactFlow::~AddContactFlow() = default;
 
-void AddContactFlow::start(const QString &ownAccount)
+void AddContactFlow::start(const QString &ownAccount, const QString &wanted)
 {
     if (!m_dialog) {
         m_dialog = new AddContactDialog(m_window);
@@ -34,13 +34,13 @@ void AddContactFlow::start(const QString &ownAccount)
                     m_session.addContact(who, text, nickname);
                 });
     }
-    if (m_dialog->isVisible()) {
+    if (m_dialog->isVisible() && (wanted.isEmpty() || m_dialog->isWaiting())) {
         m_dialog->raise();
         m_dialog->activateWindow();
         return;
     }
     const QString ownName = m_session.ownName();
-    m_dialog->start(m_session.ownId(), ownAccount, ownName.isEmpty() ? ownAccount : ownName);
+    m_dialog->start(m_session.ownId(), ownAccount, ownName.isEmpty() ? ownAccount : ownName, wanted);
 }
 
 void AddContactFlow::requestLeft(const core::ContactId &id)

@@ -25,7 +25,8 @@ public:
     ~AddContactFlow() override;
 
     // `ownAccount` as people give it away: "alice", "alice@example.org".
-    void start(const QString &ownAccount);
+    // `wanted` is whom to add, if that is known already.
+    void start(const QString &ownAccount, const QString &wanted = {});
     // True if the problem is the request's and now stands in the dialog.
     bool takeFailure(const core::ContactId &id, core::RequestProblem problem);
 

@@ -345,6 +345,11 @@ void MainWindow::setAccountLabel(const QString &account, const QString &serverIn
     d->refreshOwn();
 }
 
+void MainWindow::addContact(const QString &wanted)
+{
+    d->addFlow.start(d->account, wanted);
+}
+
 void MainWindow::setNotice(const QString &sentence)
 {
     m_ui->noticeBar->setSentence(sentence);

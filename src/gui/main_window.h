@@ -33,6 +33,8 @@ public:
     // A sentence about this computer's side (disk full, node stopped), shown in place until cleared
     // with an empty one.
     void setNotice(const QString &sentence);
+    // Opens the dialog that adds a contact, with this account in it.
+    void addContact(const QString &wanted);
 
 Q_SIGNALS:
     void signOutChosen();

@@ -17,6 +17,10 @@ class tst_Options : public QObject
 
 private Q_SLOTS:
     void understands();
+    void commandsForTheRunningProgram();
+    void commandsSurviveTheWire();
+    void linksNameAnAccount_data();
+    void linksNameAnAccount();
     void refusesWithASentence_data();
     void refusesWithASentence();
     void passwordIsTheFirstLineOfTheFile();
@@ -45,6 +49,69 @@ void tst_Options::understands()
     QCOMPARE(signIn->signIn->user, u"alice"_s);
 }
 
+void tst_Options::commandsForTheRunningProgram()
+{
+    using Task = InstanceCommand::Task;
+    const auto plain = parseOptions({u"timbre"_s});
+    QVERIFY(plain && plain->command.task == Task::Show && plain->startIfNeeded);
+
+    const auto status = parseOptions({u"timbre"_s, u"--status"_s, u"busy"_s, u"--mood"_s, u"In a meeting"_s});
+    QVERIFY(status);
+    QVERIFY(status->command.task == Task::SetStatus);
+    QCOMPARE(status->command.availability, timbre::core::Availability::Busy);
+    QCOMPARE(status->command.mood, u"In a meeting"_s);
+    QVERIFY(!status->startIfNeeded);
+
+    const auto cleared = parseOptions({u"timbre"_s, u"--mood"_s, u""_s, u"--start"_s});
+    QVERIFY(cleared && cleared->startIfNeeded);
+    QVERIFY(!cleared->command.availability);
+    QCOMPARE(cleared->command.mood, QString());
+
+    const auto quit = parseOptions({u"timbre"_s, u"--quit"_s});
+    QVERIFY(quit && quit->command.task == Task::Quit && !quit->startIfNeeded);
+
+    const auto link = parseOptions({u"timbre"_s, u"tim:bob"_s});
+    QVERIFY(link && link->command.task == Task::OpenLink && link->startIfNeeded);
+    QCOMPARE(link->command.account, u"bob"_s);
+}
+
+void tst_Options::commandsSurviveTheWire()
+{
+    InstanceCommand command;
+    command.task = InstanceCommand::Task::SetStatus;
+    command.availability = timbre::core::Availability::Away;
+    command.mood = u"\"quoted\"\nand lines 🍜"_s;
+    command.activationToken = u"token"_s;
+    QVERIFY(!encode(command).contains('\n'));
+    QVERIFY(decodeCommand(encode(command)) == command);
+    QVERIFY(!decodeCommand("nonsense"));
+    QVERIFY(!decodeCommand("{\"task\":\"explode\"}"));
+    QVERIFY(!decodeCommand("{\"task\":\"status\",\"status\":\"offline\"}"));
+    QCOMPARE(decodeAnswer(encodeAnswer(u"no"_s)), u"no"_s);
+    QCOMPARE(decodeAnswer(encodeAnswer({})), QString());
+}
+
+void tst_Options::linksNameAnAccount_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("account");
+    QTest::newRow("name") << u"tim:alice"_s << u"alice"_s;
+    QTest::newRow("domain") << u"TIM:alice@example.org"_s << u"alice@example.org"_s;
+    QTest::newRow("slashes") << u"tim://alice"_s << u"alice"_s;
+    QTest::newRow("encoded") << u"tim:%E5%BC%A0%E4%B8%89?text=hi"_s << u"张三"_s;
+    QTest::newRow("empty") << u"tim:"_s << QString();
+    QTest::newRow("control") << u"tim:a%0Ab"_s << QString();
+    QTest::newRow("long") << u"tim:"_s + QString(300, u'a') << QString();
+    QTest::newRow("other") << u"http://alice"_s << QString();
+}
+
+void tst_Options::linksNameAnAccount()
+{
+    QFETCH(QString, link);
+    QFETCH(QString, account);
+    QCOMPARE(accountOfLink(link).value_or(QString()), account);
+}
+
 void tst_Options::refusesWithASentence_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -56,6 +123,11 @@ void tst_Options::refusesWithASentence_data()
     QTest::newRow("play-without-demo") << QStringList{u"--play"_s, u"/p"_s};
     QTest::newRow("no-clicks") << QStringList{u"--demo"_s, u"--clicks"_s, u"0"_s};
     QTest::newRow("clicks-text") << QStringList{u"--demo"_s, u"--clicks"_s, u"many"_s};
+    QTest::newRow("status") << QStringList{u"--status"_s, u"offline"_s};
+    QTest::newRow("start-alone") << QStringList{u"--start"_s};
+    QTest::newRow("two-things") << QStringList{u"--quit"_s, u"--status"_s, u"busy"_s};
+    QTest::newRow("two-links") << QStringList{u"tim:a"_s, u"tim:b"_s};
+    QTest::newRow("demo-with-status") << QStringList{u"--demo"_s, u"--status"_s, u"busy"_s};
     QTest::newRow("appearance") << QStringList{u"--appearance"_s, u"pink"_s};
 }
 
