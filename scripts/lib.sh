@@ -4,17 +4,17 @@ packages_file="$root/scripts/packages.txt"
 
 say() { printf '%s\n' "$*" >&2; }
 
-# wanted_packages [bench]: the package names of packages.txt.
+# wanted_packages [bench|package]: the package names of packages.txt.
 wanted_packages() {
   grep -v '^#' "$packages_file" | while read -r first second; do
     case "$first" in
-      bench:) [ "${1:-}" = bench ] && printf '%s\n' "$second" ;;
+      *:) [ "$first" = "${1:-}:" ] && printf '%s\n' "$second" ;;
       ?*) printf '%s\n' "$first" ;;
     esac
   done
 }
 
-# install_packages [bench]: installs what is missing, says what, and needs root or sudo only then.
+# install_packages [bench|package]: installs what is missing, says what, and needs root or sudo only then.
 install_packages() {
   command -v dpkg-query >/dev/null || { say "This script knows Debian's packages only; build by hand as CONTRIBUTING.md tells."; return 0; }
   local missing=() name
