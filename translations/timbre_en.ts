@@ -157,6 +157,29 @@
     </message>
 </context>
 <context>
+    <name>EndDialog</name>
+    <message>
+        <source>Clear status</source>
+        <translation>Clear status</translation>
+    </message>
+    <message>
+        <source>Your status goes back to the one before &amp;at</source>
+        <translation>Your status goes back to the one before &amp;at</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>Day and time</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Set end</source>
+        <translation>Set end</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunWindow</name>
     <message>
         <source>Timbre</source>
@@ -483,6 +506,18 @@
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Takes your last change back (Ctrl+Z)</source>
+        <translation>Takes your last change back (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undo the change of my status</source>
+        <translation>Undo the change of my status</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -641,6 +676,42 @@
             <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Don’t clear</source>
+        <translation>Don’t clear</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hour</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 hours</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>clear after</comment>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <comment>clear after</comment>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 is a time, a day of the week or a date: &quot;until 15:00&quot;, &quot;until Friday&quot;, &quot;until 20 March&quot;</extracomment>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>%1 is a state, %2 a time, a day of the week or a date: &quot;Busy until 15:00&quot;, &quot;Away until Friday&quot;</extracomment>
+        <translation>%1 until %2</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Application</name>
@@ -787,6 +858,17 @@
     <message>
         <source>Sending…</source>
         <translation>Sending…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::ClearAfterMenu</name>
+    <message>
+        <source>Clear after</source>
+        <translation>Clear after</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
     </message>
 </context>
 <context>
@@ -937,6 +1019,11 @@
     <message>
         <source>Block %1</source>
         <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>%1, idle since %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Away, idle since 14:02&quot;</extracomment>
+        <translation>%1, idle since %2</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1419,11 @@
         <comment>sentence, time</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>idle since %1</source>
+        <extracomment>%1 is a time, &quot;14:02&quot; or &quot;yesterday 18:40&quot;</extracomment>
+        <translation>idle since %1</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::RosterEmptyPage</name>
@@ -1435,6 +1527,15 @@
     <message>
         <source>My mood: %1</source>
         <translation>My mood: %1</translation>
+    </message>
+    <message>
+        <source>Then your status goes back to the one before</source>
+        <translation>Then your status goes back to the one before</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;My status: Busy&quot;, %2 is &quot;until 15:00&quot;</extracomment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

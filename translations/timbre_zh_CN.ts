@@ -157,6 +157,29 @@
     </message>
 </context>
 <context>
+    <name>EndDialog</name>
+    <message>
+        <source>Clear status</source>
+        <translation>清除状态</translation>
+    </message>
+    <message>
+        <source>Your status goes back to the one before &amp;at</source>
+        <translation>在此时间恢复之前的状态(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set end</source>
+        <translation>设定结束时间</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunWindow</name>
     <message>
         <source>Timbre</source>
@@ -483,6 +506,18 @@
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Takes your last change back (Ctrl+Z)</source>
+        <translation>撤销上一次更改 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undo the change of my status</source>
+        <translation>撤销对我的状态的更改</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -639,6 +674,42 @@
             <numerusform>%n 分钟前</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Don’t clear</source>
+        <translation>不清除</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 小时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>clear after</comment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <comment>clear after</comment>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 is a time, a day of the week or a date: &quot;until 15:00&quot;, &quot;until Friday&quot;, &quot;until 20 March&quot;</extracomment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>%1 is a state, %2 a time, a day of the week or a date: &quot;Busy until 15:00&quot;, &quot;Away until Friday&quot;</extracomment>
+        <translation>%1至 %2</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Application</name>
@@ -784,6 +855,17 @@
     <message>
         <source>Sending…</source>
         <translation>正在发送…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::ClearAfterMenu</name>
+    <message>
+        <source>Clear after</source>
+        <translation>清除时间</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1016,11 @@
     <message>
         <source>Block %1</source>
         <translation>屏蔽 %1</translation>
+    </message>
+    <message>
+        <source>%1, idle since %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Away, idle since 14:02&quot;</extracomment>
+        <translation>%1，自 %2 起空闲</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +1412,11 @@
         <comment>sentence, time</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>idle since %1</source>
+        <extracomment>%1 is a time, &quot;14:02&quot; or &quot;yesterday 18:40&quot;</extracomment>
+        <translation>自 %1 起空闲</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::RosterEmptyPage</name>
@@ -1425,6 +1517,15 @@
     <message>
         <source>My mood: %1</source>
         <translation>我的心情：%1</translation>
+    </message>
+    <message>
+        <source>Then your status goes back to the one before</source>
+        <translation>到时将恢复为之前的状态</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;My status: Busy&quot;, %2 is &quot;until 15:00&quot;</extracomment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,8 @@ void Account::rememberWindow()
 void Account::wire()
 {
     connect(&m_connection, &core::Connection::statusChanged, this, &Account::onStatusChanged);
+    // First what has ended meanwhile: the line may be back at once.
+    connect(&m_wakes, &net::WakeWatch::woke, this, [this] { m_session.status().reconsider(); });
     connect(&m_wakes, &net::WakeWatch::woke, &m_connection, &net::ConnectionManager::probeNow);
     connect(&m_network, &net::NetworkWatch::changed, &m_connection, &net::ConnectionManager::probeNow);
     connect(&m_window, &gui::MainWindow::signOutChosen, this, &Account::signOutChosen);

@@ -79,6 +79,8 @@ qint64 ContactCard::agesChangeIn(qint64 wallNow) const
         if (next < 0 || change < next)
             next = change;
     }
+    if (m_presence.until > wallNow && (next < 0 || m_presence.until - wallNow < next))
+        next = m_presence.until - wallNow;
     return next;
 }
 
@@ -141,6 +143,12 @@ void ContactCard::refresh()
     else if (m_presence.availability == Availability::Offline && m_presence.since > 0)
         //: %1 is a time, "14:02" or "yesterday 18:40"
         state = tr("Offline, left %1").arg(words::moment(m_presence.since, m_now));
+    else if (m_presence.until > m_now)
+        state = words::stateUntil(availabilityName(m_presence.availability), m_presence.until, m_now);
+    else if (m_presence.idleSince > 0)
+        //: %1 is a state, %2 a time: "Away, idle since 14:02"
+        state = tr("%1, idle since %2")
+                    .arg(availabilityName(m_presence.availability), words::moment(m_presence.idleSince, m_now));
     else if (m_presence.since > 0 && m_now - m_presence.since > 60'000)
         //: %1 is a state, %2 a time: "Busy since 14:02"
         state

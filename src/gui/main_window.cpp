@@ -11,6 +11,7 @@
 #include "gui/panel_style.h"
 #include "gui/removal_flow.h"
 #include "gui/roster_panel.h"
+#include "gui/status_flow.h"
 #include "gui/status_menu.h"
 #include "gui/words.h"
 #include "ui_main_window.h"
@@ -28,7 +29,6 @@ namespace timbre::gui {
 namespace {
 
 using core::ContactId;
-using core::ManualStatus;
 using core::RequestProblem;
 
 // At the default font.
@@ -66,6 +66,7 @@ public:
     models::RosterModel &roster;
     AddContactFlow addFlow;
     RemovalFlow removalFlow;
+    StatusFlow statusFlow;
     CardPane cardPane;
     AboutDialog *aboutDialog = nullptr; // child of the window, made when first wanted
     MainMenu *menu; // child of the window
@@ -84,6 +85,7 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     roster(r),
     addFlow(s, c, window),
     removalFlow(*form.confirmBar, s),
+    statusFlow(s.status(), c, *form.statusHeader, *form.ownCard, window),
     cardPane(*form.rightPane, *form.contactCard, *form.ownCard, s, c),
     menu(new MainMenu(form, r, window)),
     rosterPanel(new RosterPanel(c, form.leftPane)),
@@ -98,22 +100,8 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
 // Everything between core and the widgets of this window, in one place.
 void MainWindow::Private::wire()
 {
-    core::StatusController &status = session.status();
-    const auto pickAvailability = [&status](core::Availability availability) { status.setAvailability(availability); };
-    const auto pickStatus = [&status](const ManualStatus &picked) { status.setManual(picked); };
-
-    // own presence -> core
-    connect(ui.statusHeader, &StatusHeader::availabilityPicked, q, pickAvailability);
-    connect(ui.statusHeader, &StatusHeader::statusPicked, q, pickStatus);
-    connect(ui.statusHeader, &StatusHeader::moodPicked, q, [&status](const QString &mood) { status.setMood(mood); });
+    // own presence; the status itself is StatusFlow's
     connect(ui.statusHeader, &StatusHeader::signOutChosen, q, &MainWindow::signOutChosen);
-    connect(ui.ownCard, &OwnCard::availabilityPicked, q, pickAvailability);
-    connect(ui.ownCard, &OwnCard::statusPicked, q, pickStatus);
-
-    // core -> own presence
-    connect(&status, &core::StatusController::manualChanged, q, [this] { refreshOwn(); });
-    connect(&status, &core::StatusController::pendingChanged, ui.statusHeader, &StatusHeader::setPending);
-    connect(&status, &core::StatusController::recentMoodsChanged, q, [this] { refreshOwn(); });
     connect(&session, &core::Session::ownNameChanged, q, [this] { refreshOwn(); });
     connect(&session.connection(), &core::Connection::statusChanged, q, [this] { refreshConnection(); });
     connect(&session.connection(), &core::Connection::signedIn, q, [this] { refreshOwn(); });
@@ -209,6 +197,7 @@ void MainWindow::Private::wireActions()
     // Shortcuts work wherever the focus is in this window.
     q->addActions({ui.actionAddContact, ui.actionQuit, ui.actionFind, ui.actionJump});
     q->addActions(ui.statusHeader->menu()->shortcutActions());
+    q->addAction(ui.statusHeader->undoAction());
 }
 
 void MainWindow::Private::restyle()
@@ -270,12 +259,7 @@ void MainWindow::Private::refreshOwn()
     const QString inWords = server.isEmpty() ? account : tr("%1, %2").arg(account, server);
     ui.statusHeader->setPerson(id, name, inWords);
     ui.ownCard->setPerson(id, name, inWords);
-    const core::StatusController &status = session.status();
-    ui.statusHeader->setStatus(status.manual());
-    ui.statusHeader->setPending(status.isPending());
-    ui.statusHeader->setRecentMoods(status.recentMoods());
-    ui.ownCard->setStatus(status.manual(), session.connection().status().state == core::ConnectionState::Online);
-    ui.ownCard->setRecentMoods(status.recentMoods());
+    statusFlow.refresh();
     q->setWindowTitle(name.isEmpty() ? u"Timbre"_s : u"%1 — Timbre"_s.arg(name));
 }
 
@@ -284,7 +268,7 @@ void MainWindow::Private::refreshConnection()
     const core::ConnectionStatus status = session.connection().status();
     ui.statusHeader->setConnection(status.state);
     ui.connectionStrip->setStatus(status);
-    ui.ownCard->setStatus(session.status().manual(), status.state == core::ConnectionState::Online);
+    ui.ownCard->setConnected(status.state == core::ConnectionState::Online);
     ui.statusHeader->setPending(session.status().isPending());
 }
 

@@ -11,10 +11,12 @@ namespace timbre::gui {
 namespace {
 
 using core::Availability;
+using core::ClearAfter;
 
-MoodPreset preset(const QString &emoji, const QString &word, std::optional<Availability> availability = {})
+MoodPreset preset(const QString &emoji, const QString &word, std::optional<Availability> availability = {},
+                  ClearAfter after = ClearAfter::Never)
 {
-    return {availability, emoji + u' ' + word};
+    return {availability, emoji + u' ' + word, after};
 }
 
 } // namespace
@@ -23,11 +25,16 @@ QList<MoodPreset> ownMoodPresets()
 {
     return {
         preset(u"😀"_s, QCoreApplication::translate("MoodPresets", "Happy", "mood"), Availability::Chat),
-        preset(u"🍜"_s, QCoreApplication::translate("MoodPresets", "Lunch", "mood"), Availability::Away),
-        preset(u"📅"_s, QCoreApplication::translate("MoodPresets", "In a meeting", "mood"), Availability::Busy),
-        preset(u"🎧"_s, QCoreApplication::translate("MoodPresets", "Focusing", "mood"), Availability::Busy),
-        preset(u"🏃"_s, QCoreApplication::translate("MoodPresets", "Out for a run", "mood"), Availability::Away),
-        preset(u"🤒"_s, QCoreApplication::translate("MoodPresets", "Sick", "mood"), Availability::Away),
+        preset(u"🍜"_s, QCoreApplication::translate("MoodPresets", "Lunch", "mood"), Availability::Away,
+               ClearAfter::Hour),
+        preset(u"📅"_s, QCoreApplication::translate("MoodPresets", "In a meeting", "mood"), Availability::Busy,
+               ClearAfter::Hour),
+        preset(u"🎧"_s, QCoreApplication::translate("MoodPresets", "Focusing", "mood"), Availability::Busy,
+               ClearAfter::Hour),
+        preset(u"🏃"_s, QCoreApplication::translate("MoodPresets", "Out for a run", "mood"), Availability::Away,
+               ClearAfter::Hour),
+        preset(u"🤒"_s, QCoreApplication::translate("MoodPresets", "Sick", "mood"), Availability::Away,
+               ClearAfter::Today),
         preset(u"🌴"_s, QCoreApplication::translate("MoodPresets", "On holiday", "mood"), Availability::Away),
     };
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/availability.h"
+#include "core/clear_after.h"
 
 #include <QList>
 #include <QString>
@@ -11,12 +12,13 @@
 
 namespace timbre::gui {
 
-// Moods we ship (features.md S2): with a state where the text implies one; without, the state
+// Moods we ship (features.md S2): with a state and an end where the text implies them; without, the state
 // stays. The second group is webtim's, so that both worlds use the same words. Translated when
 // asked.
 struct MoodPreset {
     std::optional<core::Availability> availability;
     QString mood;
+    core::ClearAfter after = core::ClearAfter::Never;
 };
 
 QList<MoodPreset> ownMoodPresets();

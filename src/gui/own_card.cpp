@@ -68,9 +68,14 @@ void OwnCard::setPerson(const core::ContactId &id, const QString &name, const QS
     refresh();
 }
 
-void OwnCard::setStatus(const core::ManualStatus &status, bool connected)
+void OwnCard::setStatus(const core::ManualStatus &status)
 {
     m_status = status;
+    refresh();
+}
+
+void OwnCard::setConnected(bool connected)
+{
     m_connected = connected;
     refresh();
 }
@@ -111,21 +116,29 @@ void OwnCard::refresh()
 void OwnCard::refreshMoods()
 {
     const Theme &theme = themeOf(QApplication::palette());
-    QList<core::ManualStatus> moods;
-    const auto offer = [&moods](Availability availability, const QString &mood) {
+    QList<MoodPreset> moods;
+    const auto offer = [&moods](const MoodPreset &offered) {
         const bool known = std::any_of(moods.cbegin(), moods.cend(),
-                                       [&mood](const core::ManualStatus &status) { return status.mood == mood; });
-        if (!mood.isEmpty() && !known && moods.size() < quickMoods)
-            moods << core::ManualStatus{availability, mood};
+                                       [&offered](const MoodPreset &other) { return other.mood == offered.mood; });
+        if (!offered.mood.isEmpty() && !known && moods.size() < quickMoods)
+            moods << offered;
     };
-    for (qsizetype i = 0; i < qMin<qsizetype>(3, m_recents.size()); ++i)
-        offer(m_recents[i].availability, m_recents[i].mood);
-    for (const MoodPreset &preset : ownMoodPresets())
-        offer(*preset.availability, preset.mood);
+    const QList<MoodPreset> presets = ownMoodPresets();
+    for (qsizetype i = 0; i < qMin<qsizetype>(3, m_recents.size()); ++i) {
+        const core::RecentMood &recent = m_recents[i];
+        // A preset used before is still the preset, with its end.
+        const auto preset = std::find_if(presets.cbegin(), presets.cend(), [&recent](const MoodPreset &own) {
+            return own.mood == recent.mood && own.availability == recent.availability;
+        });
+        offer(preset != presets.cend() ? *preset : MoodPreset{recent.availability, recent.mood});
+    }
+    for (const MoodPreset &preset : presets)
+        offer(preset);
 
     qDeleteAll(m_moodButtons);
     m_moodButtons.clear();
-    for (const core::ManualStatus &status : std::as_const(moods)) {
+    for (const MoodPreset &preset : std::as_const(moods)) {
+        const core::ManualStatus status{*preset.availability, preset.mood};
         auto *button = new ElidedButton(m_ui->moods);
         button->setIcon(presenceIcon(status.availability, theme));
         button->setObjectName(u"quickMoodButton"_s);
@@ -134,7 +147,12 @@ void OwnCard::refreshMoods()
         button->setAccessibleName(
             //: %1 is a state, %2 a mood
             tr("Set my status to %1, %2").arg(availabilityName(status.availability), status.mood));
-        connect(button, &QPushButton::clicked, this, [this, status] { Q_EMIT statusPicked(status); });
+        connect(button, &QPushButton::clicked, this, [this, status, after = preset.after] {
+            if (after == core::ClearAfter::Never)
+                Q_EMIT statusPicked(status);
+            else
+                Q_EMIT presetPicked(status, after);
+        });
         const auto place = static_cast<int>(m_moodButtons.size());
         m_ui->moodsLayout->addWidget(button, place / 2, place % 2);
         m_moodButtons << button;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clear_after.h"
 #include "core/store.h"
 
 #include <QWidget>
@@ -28,7 +29,8 @@ public:
     ~OwnCard() override;
 
     void setPerson(const core::ContactId &id, const QString &name, const QString &serverInWords);
-    void setStatus(const core::ManualStatus &status, bool connected);
+    void setStatus(const core::ManualStatus &status);
+    void setConnected(bool connected);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     void setBackVisible(bool visible);
 
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void backChosen();
     void availabilityPicked(timbre::core::Availability availability);
     void statusPicked(const timbre::core::ManualStatus &status);
+    void presetPicked(const timbre::core::ManualStatus &status, timbre::core::ClearAfter after);
     void copied(const QString &what);
 
 protected:

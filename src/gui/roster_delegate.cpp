@@ -6,6 +6,7 @@
 #include "gui/avatar.h"
 #include "gui/icons.h"
 #include "gui/presence_painter.h"
+#include "gui/words.h"
 #include "models/roster_model.h"
 
 #include <QAbstractItemView>
@@ -275,12 +276,13 @@ QRect RosterDelegate::nameRect(const QRect &row, const QFont &font, Qt::LayoutDi
     return mirrored(direction, row, layoutOf(row, metrics::scale(font)).text);
 }
 
-QString RosterDelegate::secondLine(const core::Contact &contact, const core::ContactPresence &presence)
+QString RosterDelegate::secondLine(const core::Contact &contact, const core::ContactPresence &presence) const
 {
     if (contact.relation == core::Relation::Asked)
         return tr("Request sent");
-    const QString word = presence.availability == core::Availability::Unknown ? tr("No status yet")
-                                                                              : availabilityName(presence.availability);
+    const QString word = presence.availability == core::Availability::Unknown
+        ? tr("No status yet")
+        : words::stateUntil(availabilityName(presence.availability), presence.until, m_clock.wall());
     if (presence.mood.isEmpty())
         return word;
     return tr("%1 · %2", "state, mood").arg(word, presence.mood);
@@ -302,6 +304,17 @@ QString RosterDelegate::age(const core::ContactPresence &presence) const
     return stale ? tr("as of %1").arg(text) : text;
 }
 
+QString RosterDelegate::times(const core::ContactPresence &presence) const
+{
+    const qint64 now = m_clock.wall();
+    if (presence.until > now)
+        return words::until(presence.until, now);
+    if (presence.idleSince > 0)
+        //: %1 is a time, "14:02" or "yesterday 18:40"
+        return tr("idle since %1").arg(words::moment(presence.idleSince, now));
+    return {};
+}
+
 QString RosterDelegate::sentence(const QModelIndex &index) const
 {
     const auto contact = index.data(RosterModel::ContactRole).value<core::Contact>();
@@ -315,7 +328,8 @@ QString RosterDelegate::sentence(const QModelIndex &index) const
     }
     const QString state
         = presenceSentence(contact.displayName(), presence.availability, presence.freshness, presence.mood);
-    const QString when = age(presence);
+    const QString known = age(presence);
+    const QString when = known.isEmpty() ? times(presence) : known;
     return when.isEmpty() ? state : tr("%1 (%2)", "sentence, time").arg(state, when);
 }
 

@@ -32,10 +32,12 @@ public:
 
     // Where the name stands in a row; the inline editor covers it.
     static QRect nameRect(const QRect &row, const QFont &font, Qt::LayoutDirection direction);
-    // "Busy · in a meeting", "Request sent".
-    static QString secondLine(const core::Contact &contact, const core::ContactPresence &presence);
+    // "Busy until 15:00 · in a meeting", "Request sent".
+    QString secondLine(const core::Contact &contact, const core::ContactPresence &presence) const;
     // "as of 14:05" when Stale, "14:02" or "20 Mar" for someone seen leaving; else empty.
     QString age(const core::ContactPresence &presence) const;
+    // "until 15:00", "idle since 14:02": what a present contact's program says of their time; else empty.
+    QString times(const core::ContactPresence &presence) const;
     // The whole row, contact or header, as one sentence: for screen readers and tooltips.
     QString sentence(const QModelIndex &index) const;
 

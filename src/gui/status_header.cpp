@@ -3,14 +3,18 @@
 #include "gui/status_header.h"
 
 #include "core/text.h"
+#include "gui/clear_after_menu.h"
 #include "gui/icons.h"
 #include "gui/panel_style.h"
 #include "gui/presence_painter.h"
 #include "gui/status_menu.h"
+#include "gui/words.h"
 #include "ui_status_header.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -19,21 +23,34 @@ namespace timbre::gui {
 StatusHeader::StatusHeader(QWidget *parent) :
     QWidget(parent),
     m_ui(std::make_unique<Ui::StatusHeader>()),
-    m_menu(new StatusMenu(this))
+    m_menu(new StatusMenu(this)),
+    m_undo(new QAction(this))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_StyledBackground);
     m_ui->moodButton->setSecondary(true);
     m_ui->stateButton->setKeepsText(true);
+    m_ui->endButton->setSecondary(true);
+    m_ui->endButton->setKeepsText(true);
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_undo->setObjectName(u"actionUndoStatus"_s);
+    setCanUndo(false);
     m_ui->lines->setCurrentWidget(m_ui->shownPage);
 
     connect(m_ui->avatarView, &QAbstractButton::clicked, this, &StatusHeader::openMenu);
     connect(m_ui->stateButton, &QAbstractButton::clicked, this, &StatusHeader::openMenu);
     connect(m_ui->moodButton, &QAbstractButton::clicked, this, &StatusHeader::editMood);
+    connect(m_ui->endButton, &QAbstractButton::clicked, this, &StatusHeader::openClearAfter);
+    connect(m_ui->undoButton, &QAbstractButton::clicked, this, &StatusHeader::undoChosen);
+    connect(m_undo, &QAction::triggered, this, &StatusHeader::undoChosen);
 
     connect(m_menu, &StatusMenu::availabilityPicked, this, &StatusHeader::availabilityPicked);
     connect(m_menu, &StatusMenu::statusPicked, this, &StatusHeader::statusPicked);
     connect(m_menu, &StatusMenu::moodPicked, this, &StatusHeader::moodPicked);
+    connect(m_menu, &StatusMenu::presetPicked, this, &StatusHeader::presetPicked);
+    connect(m_menu, &StatusMenu::moodForgotten, this, &StatusHeader::moodForgotten);
+    connect(m_menu, &StatusMenu::clearAfterPicked, this, &StatusHeader::clearAfterPicked);
+    connect(m_menu, &StatusMenu::chooseEndChosen, this, &StatusHeader::chooseEndChosen);
     connect(m_menu, &StatusMenu::editMoodChosen, this, &StatusHeader::editMood);
     connect(m_menu, &StatusMenu::editChosen, this, [this](core::Availability availability) {
         startEditing({availability, m_status.mood});
@@ -66,11 +83,22 @@ void StatusHeader::setPerson(const core::ContactId &id, const QString &name, con
     refresh();
 }
 
-void StatusHeader::setStatus(const core::ManualStatus &status)
+void StatusHeader::setStatus(const core::ManualStatus &status, qint64 wallNow)
 {
     m_status = status;
-    m_menu->setCurrent(status);
+    m_now = wallNow;
+    m_menu->setCurrent(status, wallNow);
     refresh();
+}
+
+void StatusHeader::setCanUndo(bool can)
+{
+    // Its place is beside the name, so that nothing moves when it comes and goes.
+    const bool hadFocus = m_ui->undoButton->hasFocus();
+    m_undo->setEnabled(can);
+    m_ui->undoButton->setVisible(can);
+    if (!can && hadFocus)
+        m_ui->stateButton->setFocus(Qt::OtherFocusReason);
 }
 
 void StatusHeader::setConnection(core::ConnectionState state)
@@ -108,11 +136,21 @@ QToolButton *StatusHeader::addButton() const
 
 void StatusHeader::openMenu()
 {
-    m_menu->setCurrent(m_status);
-    const int width = m_menu->sizeHint().width();
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QPoint corner(mirrored ? rect().right() - metrics::gap3 - width + 1 : metrics::gap3, rect().bottom());
-    m_menu->popup(mapToGlobal(corner));
+    m_menu->setCurrent(m_status, m_now);
+    popUp(m_menu, metrics::gap3);
+}
+
+void StatusHeader::openClearAfter()
+{
+    const QRect end(m_ui->endButton->mapTo(this, QPoint()), m_ui->endButton->size());
+    popUp(m_menu->clearAfterMenu(), QStyle::visualRect(layoutDirection(), rect(), end).left());
+}
+
+// Under the header; `left` as if read from left to right.
+void StatusHeader::popUp(QMenu *menu, int left)
+{
+    const QRect place(QPoint(left, rect().bottom()), menu->sizeHint());
+    menu->popup(mapToGlobal(QStyle::visualRect(layoutDirection(), rect(), place).topLeft()));
 }
 
 void StatusHeader::editMood()
@@ -154,7 +192,15 @@ void StatusHeader::refresh()
     m_ui->moodButton->setToolTip(
         invisible && !m_status.mood.isEmpty() ? tr("Not shown to anyone while you are invisible") : QString());
 
+    const bool ends = m_status.until > m_now;
+    m_ui->endButton->setVisible(ends);
+    m_ui->endButton->setText(ends ? words::until(m_status.until, m_now) : QString());
+    m_ui->endButton->setToolTip(ends ? tr("Then your status goes back to the one before") : QString());
+
     QString name = tr("My status: %1").arg(m_ui->stateButton->text());
+    if (ends)
+        //: %1 is "My status: Busy", %2 is "until 15:00"
+        name = tr("%1, %2").arg(name, m_ui->endButton->text());
     if (waiting)
         name = tr("%1, not sent yet").arg(name);
     m_ui->stateButton->setAccessibleName(name);
@@ -166,11 +212,14 @@ void StatusHeader::refresh()
 void StatusHeader::restyle()
 {
     const Theme &theme = themeOf(QApplication::palette());
-    applyPanelStyle(this,
-                    u"timbre--gui--StatusHeader { background: %1; }"
-                    "QToolButton { padding: 2px; }"_s.arg(theme.surface.name()));
+    applyPanelStyle(
+        this,
+        u"timbre--gui--StatusHeader { background: %1; }"
+        "QToolButton { padding: 2px; }"
+        "QToolButton#undoButton { color: %2; padding: 0 6px; }"_s.arg(theme.surface.name(), theme.accent.name()));
     const double scale = metrics::scale(QApplication::font());
     m_ui->avatarView->setDiameter(qRound(metrics::ownAvatar * scale));
+    m_ui->undoButton->setFont(metrics::secondFont(QApplication::font()));
     for (QToolButton *button : {m_ui->addButton, m_ui->menuButton})
         button->setIconSize(QSize(18, 18) * scale);
     m_ui->menuButton->setIcon(themedIcon(u"menu"_s, theme));

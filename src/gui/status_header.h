@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clear_after.h"
 #include "core/connection.h"
 #include "core/store.h"
 
@@ -9,6 +10,8 @@
 
 #include <memory>
 
+class QAction;
+class QMenu;
 class QToolButton;
 
 namespace Ui {
@@ -19,10 +22,10 @@ namespace timbre::gui {
 
 class StatusMenu;
 
-// The user's own presence at the top of the window (features.md S1): avatar with shape, name, state
-// and mood. A pick shows in the same event; what has not left yet wears a clock. Opens StatusMenu
-// under itself and MoodEditor in its second line. Told everything through setters; says what was
-// picked. Owned by MainWindow's form; GUI thread.
+// The user's own presence at the top of the window (features.md S1): avatar with shape, name, state,
+// mood and end, and for a while after each change the way back. A pick shows in the same event; what has not left yet
+// wears a clock. Opens StatusMenu under itself and MoodEditor in its second line. Told everything through setters; says
+// what was picked. Owned by MainWindow's form; GUI thread.
 class StatusHeader : public QWidget
 {
     Q_OBJECT
@@ -32,14 +35,17 @@ public:
     ~StatusHeader() override;
 
     void setPerson(const core::ContactId &id, const QString &name, const QString &accountInWords);
-    void setStatus(const core::ManualStatus &status);
+    // `wallNow` is for the words of the end.
+    void setStatus(const core::ManualStatus &status, qint64 wallNow = 0);
     void setConnection(core::ConnectionState state);
     void setPending(bool pending);
     void setRecentMoods(const QList<core::RecentMood> &moods);
+    void setCanUndo(bool can);
 
     StatusMenu *menu() const;
     QToolButton *menuButton() const; // the window's own menu
     QToolButton *addButton() const;
+    QAction *undoAction() const { return m_undo; } // Ctrl+Z, for the window to add
 
     void openMenu();
     void editMood();
@@ -48,12 +54,19 @@ Q_SIGNALS:
     void availabilityPicked(timbre::core::Availability availability);
     void moodPicked(const QString &mood);
     void statusPicked(const timbre::core::ManualStatus &status);
+    void presetPicked(const timbre::core::ManualStatus &status, timbre::core::ClearAfter after);
+    void moodForgotten(const QString &mood);
+    void clearAfterPicked(timbre::core::ClearAfter after);
+    void chooseEndChosen();
+    void undoChosen();
     void signOutChosen();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void openClearAfter();
+    void popUp(QMenu *menu, int left);
     void startEditing(const core::ManualStatus &status);
     void stopEditing(bool keepFocus);
     void refresh();
@@ -61,10 +74,12 @@ private:
 
     std::unique_ptr<Ui::StatusHeader> m_ui;
     StatusMenu *m_menu; // child
+    QAction *m_undo; // child
     QString m_name;
     core::ManualStatus m_status;
     QList<core::RecentMood> m_recents;
     core::ConnectionState m_connection = core::ConnectionState::Offline;
+    qint64 m_now = 0;
     bool m_pending = false;
 };
 

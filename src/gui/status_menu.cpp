@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/status_menu.h"
 
+#include "gui/clear_after_menu.h"
 #include "gui/icons.h"
 #include "gui/mood_presets.h"
 #include "gui/presence_painter.h"
+#include "gui/words.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -49,11 +51,16 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
         action->setCheckable(true);
         action->setData(QVariant::fromValue(availability));
         connect(action, &QAction::triggered, this, [this, availability] {
-            setCurrent(m_current); // a click on the ticked row must not untick it
+            showTicks(); // a click on the ticked row must not untick it
             Q_EMIT availabilityPicked(availability);
         });
         m_states << action;
     }
+    addSeparator();
+    m_clearAfter = new ClearAfterMenu(this);
+    addMenu(m_clearAfter);
+    connect(m_clearAfter, &ClearAfterMenu::clearAfterPicked, this, &StatusMenu::clearAfterPicked);
+    connect(m_clearAfter, &ClearAfterMenu::chooseChosen, this, &StatusMenu::chooseEndChosen);
     addSeparator();
     m_recentsEnd = addSeparator();
     m_presets = addMenu(QString());
@@ -71,14 +78,21 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
     restyle();
 }
 
-void StatusMenu::setCurrent(const core::ManualStatus &status)
+void StatusMenu::setCurrent(const core::ManualStatus &status, qint64 wallNow)
 {
     m_current = status;
+    m_clearAfter->setUntil(status.until, wallNow);
+    showTicks();
+}
+
+void StatusMenu::showTicks()
+{
     // The mood's own row is ticked if both fit, and the state always.
     for (QAction *action : std::as_const(m_states))
-        action->setChecked(action->data().value<Availability>() == status.availability);
+        action->setChecked(action->data().value<Availability>() == m_current.availability);
     for (qsizetype i = 0; i < m_recents.size(); ++i)
-        m_recents[i]->setChecked(m_moods[i].availability == status.availability && m_moods[i].mood == status.mood);
+        m_recents[i]->setChecked(m_moods[i].availability == m_current.availability
+                                 && m_moods[i].mood == m_current.mood);
 }
 
 void StatusMenu::setRecentMoods(const QList<core::RecentMood> &moods)
@@ -93,13 +107,13 @@ void StatusMenu::setRecentMoods(const QList<core::RecentMood> &moods)
         action->setCheckable(true);
         insertAction(m_recentsEnd, action);
         connect(action, &QAction::triggered, this, [this, recent] {
-            setCurrent(m_current);
+            showTicks();
             Q_EMIT statusPicked({recent.availability, recent.mood});
         });
         m_recents << action;
     }
     m_recentsEnd->setVisible(!m_recents.isEmpty());
-    setCurrent(m_current);
+    showTicks();
 }
 
 QList<QAction *> StatusMenu::shortcutActions() const
@@ -110,6 +124,7 @@ QList<QAction *> StatusMenu::shortcutActions() const
 void StatusMenu::retranslate()
 {
     setAccessibleName(tr("My status"));
+    m_clearAfter->retranslate();
     for (QAction *action : std::as_const(m_states))
         action->setText(availabilityName(action->data().value<Availability>()));
     m_presets->setTitle(tr("Mood presets"));
@@ -119,9 +134,12 @@ void StatusMenu::retranslate()
     const Theme &theme = themeOf(QApplication::palette());
     m_presets->clear();
     for (const MoodPreset &preset : ownMoodPresets()) {
-        QAction *action = m_presets->addAction(presenceIcon(*preset.availability, theme), preset.mood);
+        // The second column says for how long.
+        const QString span
+            = preset.after == core::ClearAfter::Never ? QString() : u'\t' + words::clearAfterName(preset.after);
+        QAction *action = m_presets->addAction(presenceIcon(*preset.availability, theme), preset.mood + span);
         connect(action, &QAction::triggered, this, [this, preset] {
-            Q_EMIT statusPicked({*preset.availability, preset.mood});
+            Q_EMIT presetPicked({*preset.availability, preset.mood}, preset.after);
         });
     }
     m_presets->addSeparator();
@@ -162,14 +180,30 @@ void StatusMenu::paintEvent(QPaintEvent *event)
 {
     QMenu::paintEvent(event);
     QPainter painter(this);
-    const QIcon tick = tintedIcon(u"check"_s, themeOf(QApplication::palette()).accent);
-    for (const QAction *action : m_states + m_recents) {
-        if (!action->isChecked())
-            continue;
-        const QRect row = actionGeometry(const_cast<QAction *>(action));
-        const QRect place(row.right() - 8 - 16, row.center().y() - 7, 16, 16);
-        tick.paint(&painter, QStyle::visualRect(layoutDirection(), row, place));
+    const Theme &theme = themeOf(QApplication::palette());
+    const QIcon tick = tintedIcon(u"check"_s, theme.accent);
+    for (QAction *action : m_states + m_recents) {
+        if (action == activeAction() && m_recents.contains(action))
+            tintedIcon(u"close"_s, theme.text2).paint(&painter, markOf(action)); // forgets it
+        else if (action->isChecked())
+            tick.paint(&painter, markOf(action));
     }
+}
+
+QRect StatusMenu::markOf(QAction *action) const
+{
+    const QRect row = actionGeometry(action);
+    return QStyle::visualRect(layoutDirection(), row, {row.right() - 8 - 16, row.center().y() - 7, 16, 16});
+}
+
+bool StatusMenu::forgetMoodOf(const QAction *action)
+{
+    const auto index = std::find(m_recents.cbegin(), m_recents.cend(), action) - m_recents.cbegin();
+    if (index == m_recents.size())
+        return false;
+    const QString mood = m_moods[index].mood; // the row goes while it is said
+    Q_EMIT moodForgotten(mood);
+    return true;
 }
 
 bool StatusMenu::editStateOf(const QAction *action)
@@ -188,6 +222,9 @@ void StatusMenu::mouseReleaseEvent(QMouseEvent *event)
         editStateOf(actionAt(event->position().toPoint()));
         return; // never picks
     }
+    QAction *action = actionAt(event->position().toPoint());
+    if (action && markOf(action).adjusted(-6, -8, 6, 8).contains(event->position().toPoint()) && forgetMoodOf(action))
+        return; // stays open
     QMenu::mouseReleaseEvent(event);
 }
 
@@ -197,6 +234,8 @@ void StatusMenu::keyPressEvent(QKeyEvent *event)
     const bool menuKey = event->key() == Qt::Key_Menu
         || (event->key() == Qt::Key_F10 && event->modifiers().testFlag(Qt::ShiftModifier));
     if (menuKey && editStateOf(activeAction()))
+        return;
+    if (event->key() == Qt::Key_Delete && forgetMoodOf(activeAction()))
         return;
     QMenu::keyPressEvent(event);
 }

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clear_after.h"
 #include "core/store.h"
 
 #include <QMenu>
 
 namespace timbre::gui {
 
-// What one can be, always the same rows in the same place (features.md S1): the four states, recent
-// moods, presets, edit, sign out. Left click or Enter picks; right click on a state asks for the
-// mood editor with that state. Owned by StatusHeader; says what was picked, changes nothing. The
-// state actions and "Edit mood…" carry their shortcuts: the window adds them to itself.
+class ClearAfterMenu;
+
+// What one can be, always the same rows in the same place (features.md S1): the four states, the end, recent
+// moods, presets, edit, sign out. The cross of a recent mood, or Delete on it, asks to forget it. Left click or Enter
+// picks; right click on a state asks for the mood editor with that state. Owned by StatusHeader; says what was picked,
+// changes nothing. The state actions and "Edit mood…" carry their shortcuts: the window adds them to itself.
 class StatusMenu : public QMenu
 {
     Q_OBJECT
@@ -21,15 +24,21 @@ public:
 
     explicit StatusMenu(QWidget *parent = nullptr);
 
-    void setCurrent(const core::ManualStatus &status);
+    // `wallNow` is for the words of ends.
+    void setCurrent(const core::ManualStatus &status, qint64 wallNow);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     QList<QAction *> shortcutActions() const; // Ctrl+1 … Ctrl+4, Ctrl+M
+    ClearAfterMenu *clearAfterMenu() const { return m_clearAfter; }
     void retranslate();
 
 Q_SIGNALS:
     void availabilityPicked(timbre::core::Availability availability);
     void statusPicked(const timbre::core::ManualStatus &status);
+    void presetPicked(const timbre::core::ManualStatus &status, timbre::core::ClearAfter after);
     void moodPicked(const QString &mood); // the state stays
+    void moodForgotten(const QString &mood);
+    void clearAfterPicked(timbre::core::ClearAfter after);
+    void chooseEndChosen();
     void editMoodChosen();
     void editChosen(timbre::core::Availability availability); // right click
     void signOutChosen();
@@ -43,9 +52,13 @@ protected:
 
 private:
     bool editStateOf(const QAction *action);
+    bool forgetMoodOf(const QAction *action);
+    QRect markOf(QAction *action) const; // where a row's tick or cross stands
+    void showTicks();
     void restyle();
 
     QList<QAction *> m_states;
+    ClearAfterMenu *m_clearAfter; // child
     QList<QAction *> m_recents;
     QAction *m_recentsEnd;
     QMenu *m_presets;

@@ -68,6 +68,7 @@ QString clockTime(const QDateTime &when)
 
 constexpr qint64 minute = 60 * 1000;
 constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
 
 } // namespace
 
@@ -201,6 +202,49 @@ QString moment(qint64 wallThen, qint64 wallNow)
         return QLocale().toString(then.date(), QCoreApplication::translate("Words", "d MMMM"));
     //: a date, as QDate::toString() takes it
     return QLocale().toString(then.date(), QCoreApplication::translate("Words", "d MMMM yyyy"));
+}
+
+QString clearAfterName(core::ClearAfter choice)
+{
+    switch (choice) {
+    case core::ClearAfter::Never:
+        return QCoreApplication::translate("Words", "Don’t clear");
+    case core::ClearAfter::HalfHour:
+        return QCoreApplication::translate("Words", "30 minutes");
+    case core::ClearAfter::Hour:
+        return QCoreApplication::translate("Words", "1 hour");
+    case core::ClearAfter::FourHours:
+        return QCoreApplication::translate("Words", "4 hours");
+    case core::ClearAfter::Today:
+        return QCoreApplication::translate("Words", "Today", "clear after");
+    case core::ClearAfter::ThisWeek:
+        return QCoreApplication::translate("Words", "This week", "clear after");
+    }
+    Q_UNREACHABLE();
+}
+
+QString untilMoment(qint64 wallEnd, qint64 wallNow)
+{
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(wallEnd);
+    if (wallEnd - wallNow < day)
+        return clockTime(end);
+    if (wallEnd - wallNow < 7 * day)
+        return QLocale().standaloneDayName(end.date().dayOfWeek());
+    return moment(wallEnd, wallNow);
+}
+
+QString until(qint64 wallEnd, qint64 wallNow)
+{
+    //: %1 is a time, a day of the week or a date: "until 15:00", "until Friday", "until 20 March"
+    return QCoreApplication::translate("Words", "until %1").arg(untilMoment(wallEnd, wallNow));
+}
+
+QString stateUntil(const QString &state, qint64 wallEnd, qint64 wallNow)
+{
+    if (wallEnd <= wallNow)
+        return state;
+    //: %1 is a state, %2 a time, a day of the week or a date: "Busy until 15:00", "Away until Friday"
+    return QCoreApplication::translate("Words", "%1 until %2").arg(state, untilMoment(wallEnd, wallNow));
 }
 
 qint64 agoChangesIn(qint64 wallThen, qint64 wallNow)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clear_after.h"
 #include "core/connection.h"
 #include "core/session.h"
 
@@ -22,6 +23,13 @@ QString ago(qint64 wallThen, qint64 wallNow);
 QString moment(qint64 wallThen, qint64 wallNow);
 // Milliseconds until ago() of the same moment reads differently: one wake-up per visible change.
 qint64 agoChangesIn(qint64 wallThen, qint64 wallNow);
+// What a "clear after" is called: "1 hour", "Today".
+QString clearAfterName(core::ClearAfter choice);
+// An end ahead, in our own time zone: "15:00" within a day, "Friday" within a week, else "20 March" (features.md S2).
+QString untilMoment(qint64 wallEnd, qint64 wallNow);
+QString until(qint64 wallEnd, qint64 wallNow); // "until 15:00"
+// "Busy until 15:00"; only the state if there is no end ahead.
+QString stateUntil(const QString &state, qint64 wallEnd, qint64 wallNow);
 // "14:02", as the locale writes it.
 QString clockTime(qint64 wall);
 

@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
@@ -145,6 +146,29 @@ void shootMain()
         scene.session->status().setAvailability(Availability::Busy);
         save(*scene.window, u"06-pending"_s);
         scene.settle();
+        scene.session->status().setManual({Availability::Busy, u"📅 In a meeting"_s}, core::ClearAfter::Hour);
+        scene.hear(idOf(u"Ada Lovelace"_s), Availability::Busy, u"in a meeting 🎻"_s,
+                   {{u"until"_s, QString::number(scene.clock.wall() / 1000 + 3000)}});
+        scene.hear(idOf(u"Frank"_s), Availability::Busy, u"<b>not bold</b>"_s,
+                   {{u"until"_s, QString::number(scene.clock.wall() / 1000 + 4 * 86400)}});
+        scene.select(u"Ada Lovelace"_s);
+        save(*scene.window, u"06b-until-and-undo"_s);
+        QTest::mouseClick(scene.find<QAbstractButton>("endButton"), Qt::LeftButton);
+        save(*scene.window, u"06c-clear-after"_s);
+        scene.find<QMenu>("clearAfterMenu")->close();
+        scene.find<QAction>("actionChooseEnd")->trigger();
+        auto *question = scene.find<QDialog>("EndDialog");
+        scene.settle();
+        question->grab().save(QDir(directory).filePath(prefix + u"-06d-choose-end.png"_s));
+        question->close();
+        scene.window->activateWindow();
+        QTest::mouseClick(scene.find<QAbstractButton>("stateButton"), Qt::LeftButton);
+        QTest::mouseMove(menu, menu->actionGeometry(menu->actions().at(8)).center());
+        menu->setActiveAction(menu->actions().at(8));
+        save(*scene.window, u"06e-forget-mood"_s);
+        menu->close();
+        scene.select(u"Bob Tanaka"_s);
+        scene.clock.advance(10'000);
         QTest::mouseClick(scene.find<QAbstractButton>("removeButton"), Qt::LeftButton);
         save(*scene.window, u"07-remove"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);

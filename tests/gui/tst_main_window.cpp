@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/elided_button.h"
 #include "gui/language.h"
+#include "gui/roster_delegate.h"
 #include "gui/theme.h"
 #include "gui/widget_checks.h"
 #include "gui/window_fixture.h"
@@ -11,8 +12,10 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 #include <QToolButton>
 
 using namespace timbre;
@@ -37,6 +40,9 @@ private Q_SLOTS:
     void shortcutsPickStates();
     void headerChangesBeforeAnyPacket();
     void aPickWhileOfflineIsKeptAndMarked();
+    void aStatusEndsAndUndoTakesBack();
+    void contactsEndsAreInOurTime_data();
+    void contactsEndsAreInOurTime();
     void stripWaitsThreeSeconds();
     void stripTellsEachBlockWithItsButton_data();
     void stripTellsEachBlockWithItsButton();
@@ -199,6 +205,62 @@ void tst_MainWindow::aPickWhileOfflineIsKeptAndMarked()
     QCOMPARE(broadcasts, 1);
     QCOMPARE(state->text(), u"Busy"_s);
     QVERIFY(!state->property("pending").toBool());
+}
+
+void tst_MainWindow::aStatusEndsAndUndoTakesBack()
+{
+    const core::StatusController &status = m_fixture->session->status();
+    auto *end = find<QAbstractButton>("endButton");
+    QVERIFY(!end->isVisible());
+    find<QMenu>("moodPresetsMenu")->actions().at(1)->trigger(); // lunch
+    QCOMPARE(status.manual().until, m_fixture->clock.wall() + 3'600'000);
+    QVERIFY(end->isVisible());
+    m_fixture->clock.advance(10'000);
+    find<QMenu>("clearAfterMenu")->actions().at(3)->trigger(); // 4 hours
+    QCOMPARE(status.manual().until, m_fixture->clock.wall() + 4 * 3'600'000);
+    QVERIFY(find<QWidget>("undoButton")->isVisible());
+    QTest::keyClick(&*m_fixture->window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(status.manual().until, m_fixture->clock.wall() + 3'600'000 - 10'000);
+    QVERIFY(!find<QWidget>("undoButton")->isVisible());
+    QTest::keyClick(&*m_fixture->window, Qt::Key_Z, Qt::ControlModifier); // no further
+    QCOMPARE(status.manual().availability, Availability::Away);
+    m_fixture->clock.advance(3'600'000);
+    QCOMPARE(status.manual(), (core::ManualStatus{Availability::Chat, {}}));
+    QVERIFY(!end->isVisible());
+    QCOMPARE(find<QAbstractButton>("stateButton")->text(), u"Chat"_s);
+}
+
+void tst_MainWindow::contactsEndsAreInOurTime_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::newRow("UTC") << QByteArray("UTC");
+    QTest::newRow("Shanghai") << QByteArray("Asia/Shanghai");
+}
+
+void tst_MainWindow::contactsEndsAreInOurTime()
+{
+    QFETCH(QByteArray, zone);
+    const auto restore = qScopeGuard([before = qgetenv("TZ")] { qputenv("TZ", before); });
+    qputenv("TZ", zone);
+    const qint64 until = m_fixture->clock.wall() + 3'600'000;
+    m_fixture->hear(m_bob, Availability::Busy, u"report"_s, {{u"until"_s, QString::number(until / 1000)}});
+    m_fixture->settle();
+    const QString time
+        = QDateTime::fromMSecsSinceEpoch(until / 1000 * 1000).toTimeZone(QTimeZone(zone)).toString(u"HH:mm"_s);
+    const QModelIndex row = m_fixture->roster->indexOf(m_bob);
+    const gui::RosterDelegate delegate(m_fixture->clock);
+    QCOMPARE(delegate.secondLine(row.data(models::RosterModel::ContactRole).value<core::Contact>(),
+                                 row.data(models::RosterModel::PresenceRole).value<core::ContactPresence>()),
+             u"Busy until %1 · report"_s.arg(time));
+    QVERIFY(delegate.sentence(row).endsWith(u"(until %1)"_s.arg(time)));
+    select(m_bob);
+    QCOMPARE(find<QLabel>("stateLabel")->text(), u"Busy until %1"_s.arg(time));
+    m_fixture->clock.advance(3'600'000); // their word is not kept longer than it holds
+    QVERIFY(!find<QLabel>("stateLabel")->text().contains(u"until"_s));
+    m_fixture->hear(m_bob, Availability::Away, {},
+                    {{u"idle"_s, QString::number(m_fixture->clock.wall() / 1000 - 600)}});
+    m_fixture->settle();
+    QVERIFY(find<QLabel>("stateLabel")->text().startsWith(u"Away, idle since "_s));
 }
 
 void tst_MainWindow::stripWaitsThreeSeconds()

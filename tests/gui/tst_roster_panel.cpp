@@ -850,7 +850,7 @@ void tst_RosterPanel::textOfOthersIsPlain()
     const QModelIndex index = f.model->indexOf(idOf(u"<b>Ada</b>"_s));
     const auto contact = index.data(RosterModel::ContactRole).value<core::Contact>();
     const auto presence = index.data(RosterModel::PresenceRole).value<core::ContactPresence>();
-    QVERIFY(gui::RosterDelegate::secondLine(contact, presence).endsWith(u"<img src=x>"_s));
+    QVERIFY(gui::RosterDelegate(f.clock).secondLine(contact, presence).endsWith(u"<img src=x>"_s));
     f.panel.grab();
     const QString name(100'000, u'W'); // nor does a long one cost anything or push the row apart
     f.roster->rename(contact.id, name);

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
 #include "core/text.h"
+#include "gui/clear_after_menu.h"
+#include "gui/end_dialog.h"
+#include "gui/mood_presets.h"
 #include "gui/status_header.h"
 #include "gui/status_menu.h"
 #include "gui/theme.h"
 
 #include <QAbstractButton>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -43,6 +47,13 @@ private Q_SLOTS:
     void offlineSaysWhatWillBe();
     void waitingIsSaidToScreenReaders();
     void hostileTextsStayText();
+    void theEndStandsInTheLine();
+    void theEndHasItsMenu();
+    void theEndMayBeChosen();
+    void presetsBringTheirEnd();
+    void undoMovesNothing();
+    void oneRecentMoodIsForgotten_data();
+    void oneRecentMoodIsForgotten();
 
 private:
     template <typename T> T *find(const char *name) { return m_header->findChild<T *>(QString::fromLatin1(name)); }
@@ -280,6 +291,154 @@ void tst_StatusHeader::hostileTextsStayText()
         shown = shown || action->text().contains(u"&&amp;"_s); // & is no mnemonic
     QVERIFY(shown);
     QVERIFY(!m_header->grab().isNull());
+}
+
+void tst_StatusHeader::theEndStandsInTheLine()
+{
+    const qint64 now = QDateTime(QDate(2026, 11, 23), QTime(14, 0), Qt::UTC).toMSecsSinceEpoch();
+    constexpr qint64 hour = 3'600'000;
+    auto *end = find<QAbstractButton>("endButton");
+    m_header->setStatus({Availability::Busy, u"report"_s}, now);
+    QVERIFY(!end->isVisible());
+    for (const auto &[until, words] :
+         {std::pair(now + hour, u"until 15:00"_s), std::pair(now + 23 * hour, u"until 13:00"_s),
+          std::pair(now + 50 * hour, u"until Wednesday"_s), std::pair(now + 24 * 30 * hour, u"until 23 December"_s)}) {
+        m_header->setStatus({Availability::Busy, u"report"_s, until}, now);
+        QVERIFY(end->isVisible());
+        QCOMPARE(end->text(), words);
+        QVERIFY(find<QAbstractButton>("stateButton")->accessibleName().endsWith(words));
+    }
+    m_header->setStatus({Availability::Busy, QString(60, u'w'), now + hour}, now);
+    QCoreApplication::processEvents();
+    QVERIFY(end->width() >= end->sizeHint().width()); // the mood gives way, the end does not
+    m_header->setStatus({Availability::Busy, u"report"_s, now}, now); // not told yet that it is over
+    QVERIFY(!end->isVisible());
+}
+
+void tst_StatusHeader::theEndHasItsMenu()
+{
+    const qint64 now = QDateTime(QDate(2026, 11, 23), QTime(14, 0), Qt::UTC).toMSecsSinceEpoch();
+    m_header->setStatus({Availability::Busy, {}, now + 60'000}, now);
+    QSignalSpy picked(m_header.get(), &StatusHeader::clearAfterPicked);
+    QTest::mouseClick(find<QAbstractButton>("endButton"), Qt::LeftButton);
+    gui::ClearAfterMenu *menu = m_header->menu()->clearAfterMenu();
+    QVERIFY(menu->isVisible());
+    QStringList rows;
+    for (const QAction *action : menu->actions())
+        rows << action->text();
+    QCOMPARE(rows,
+             (QStringList{u"Don’t clear"_s,
+                          u"30 minutes\t14:30"_s,
+                          u"1 hour\t15:00"_s,
+                          u"4 hours\t18:00"_s,
+                          u"Today\t23:59"_s,
+                          u"This week\tSunday"_s,
+                          {},
+                          u"Choose…\tuntil 14:01"_s}));
+    QVERIFY(!menu->actions().first()->isChecked());
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().at(2)).center());
+    QCOMPARE(picked.size(), 1);
+    QCOMPARE(picked[0][0].value<core::ClearAfter>(), core::ClearAfter::Hour);
+    menu->actions().first()->trigger();
+    QCOMPARE(picked.size(), 2);
+    QVERIFY(!menu->actions().first()->isChecked()); // ticked when it is true
+    m_header->setStatus({Availability::Busy, {}}, now);
+    QVERIFY(menu->actions().first()->isChecked());
+    // The same rows are in the status menu, between states and moods.
+    QCOMPARE(m_header->menu()->actions().at(5), menu->menuAction());
+}
+
+void tst_StatusHeader::theEndMayBeChosen()
+{
+    const qint64 now = QDateTime(QDate(2026, 11, 23), QTime(14, 3, 20), Qt::UTC).toMSecsSinceEpoch();
+    gui::EndDialog dialog(0, now);
+    QSignalSpy picked(&dialog, &gui::EndDialog::picked);
+    auto *edit = dialog.findChild<QDateTimeEdit *>();
+    QCOMPARE(edit->dateTime().toUTC(), QDateTime(QDate(2026, 11, 23), QTime(15, 15), Qt::UTC));
+    edit->setDateTime(QDateTime(QDate(2020, 1, 1), QTime(0, 0)));
+    QVERIFY(edit->dateTime().toMSecsSinceEpoch() > now); // nothing past
+    edit->setDateTime(QDateTime(QDate(2026, 12, 24), QTime(18, 0), Qt::UTC));
+    dialog.findChild<QAbstractButton *>(u"setButton"_s)->click();
+    QCOMPARE(picked.size(), 1);
+    QCOMPARE(picked[0][0].toLongLong(), QDateTime(QDate(2026, 12, 24), QTime(18, 0), Qt::UTC).toMSecsSinceEpoch());
+}
+
+void tst_StatusHeader::presetsBringTheirEnd()
+{
+    QSignalSpy picked(m_header.get(), &StatusHeader::presetPicked);
+    auto *presets = m_header->menu()->findChild<QMenu *>(u"moodPresetsMenu"_s);
+    const QList<gui::MoodPreset> own = gui::ownMoodPresets();
+    for (qsizetype i = 0; i < own.size(); ++i) {
+        presets->actions().at(i)->trigger();
+        QCOMPARE(picked.last()[0].value<ManualStatus>(), (ManualStatus{*own[i].availability, own[i].mood}));
+        QCOMPARE(picked.last()[1].value<core::ClearAfter>(), own[i].after);
+    }
+    QCOMPARE(presets->actions().at(1)->text(), u"🍜 Lunch\t1 hour"_s);
+}
+
+void tst_StatusHeader::undoMovesNothing()
+{
+    auto *undo = find<QAbstractButton>("undoButton");
+    QVERIFY(!undo->isVisible());
+    QVERIFY(!m_header->undoAction()->isEnabled());
+    const auto places = [this] {
+        QCoreApplication::processEvents();
+        QList<QRect> list{m_header->geometry()};
+        for (const char *name : {"stateButton", "moodButton", "addButton", "menuButton", "avatarView"})
+            list << QRect(find<QWidget>(name)->mapTo(m_header.get(), QPoint()), find<QWidget>(name)->size());
+        return list;
+    };
+    const QList<QRect> before = places();
+    QSignalSpy chosen(m_header.get(), &StatusHeader::undoChosen);
+    m_header->setCanUndo(true);
+    QVERIFY(undo->isVisible());
+    QCOMPARE(places(), before);
+    undo->click();
+    QCOMPARE(chosen.size(), 1);
+    undo->setFocus();
+    m_header->setCanUndo(false);
+    QVERIFY(find<QWidget>("stateButton")->hasFocus());
+    QCOMPARE(places(), before);
+}
+
+void tst_StatusHeader::oneRecentMoodIsForgotten_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("Delete") << true;
+    QTest::newRow("cross") << false;
+}
+
+void tst_StatusHeader::oneRecentMoodIsForgotten()
+{
+    QFETCH(bool, byKey);
+    QList<core::RecentMood> moods{{Availability::Busy, u"report"_s, 2, 1}, {Availability::Away, u"lunch"_s, 1, 1}};
+    m_header->setRecentMoods(moods);
+    QStringList forgotten;
+    connect(m_header.get(), &StatusHeader::moodForgotten, m_header.get(), [&](const QString &mood) {
+        forgotten << mood;
+        moods.removeIf([&](const core::RecentMood &recent) { return recent.mood == mood; });
+        m_header->setRecentMoods(moods);
+    });
+    QSignalSpy picked(m_header.get(), &StatusHeader::statusPicked);
+    StatusMenu *menu = openMenu();
+    QAction *row = nullptr;
+    for (QAction *action : menu->actions())
+        row = action->text() == u"report"_s ? action : row;
+    QVERIFY(row);
+    const QRect place = menu->actionGeometry(row);
+    if (byKey) {
+        menu->setActiveAction(row);
+        QTest::keyClick(menu, Qt::Key_Delete);
+    } else {
+        QTest::mouseMove(menu, place.center());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, QPoint(place.right() - 16, place.center().y()));
+    }
+    QCOMPARE(forgotten, QStringList{u"report"_s});
+    QCOMPARE(picked.size(), 0);
+    QVERIFY(menu->isVisible()); // for the next one
+    menu->setActiveAction(menu->actions().first());
+    QTest::keyClick(menu, Qt::Key_Delete); // a state is not forgotten
+    QCOMPARE(forgotten.size(), 1);
 }
 
 QTEST_MAIN(tst_StatusHeader)

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void ages();
     void anAgeChangesExactlyWhenItSays();
     void momentsAreTimesNotAges();
+    void ends_data();
+    void ends();
 };
 
 void tst_Words::everyProblemHasASentenceOfItsOwn_data()
@@ -151,6 +153,36 @@ void tst_Words::momentsAreTimesNotAges()
     };
     QCOMPARE(moment(now.addSecs(-5)), u"14:59"_s);
     QCOMPARE(moment(now.addDays(-1)), u"yesterday 15:00"_s);
+}
+
+void tst_Words::ends_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QString>("words");
+    // The test runs in UTC; 2026-11-23 is a Monday.
+    const auto row = [](const char *name, const char *now, const char *end, const QString &words) {
+        QTest::newRow(name) << QString::fromLatin1(now) << QString::fromLatin1(end) << words;
+    };
+    row("hour", "2026-11-23T14:00:00", "2026-11-23T15:00:00", u"until 15:00"_s);
+    row("over midnight", "2026-11-23T23:50:00", "2026-11-24T00:20:00", u"until 00:20"_s);
+    row("under a day", "2026-11-23T14:00:00", "2026-11-24T13:59:59", u"until 13:59"_s);
+    row("a day", "2026-11-23T14:00:00", "2026-11-24T14:00:00", u"until Tuesday"_s);
+    row("under a week", "2026-11-23T14:00:00", "2026-11-30T13:59:59", u"until Monday"_s);
+    row("a week", "2026-11-23T14:00:00", "2026-11-30T14:00:00", u"until 30 November"_s);
+    row("next year", "2026-11-23T14:00:00", "2027-01-02T14:00:00", u"until 2 January 2027"_s);
+}
+
+void tst_Words::ends()
+{
+    QFETCH(QString, now);
+    QFETCH(QString, end);
+    QFETCH(QString, words);
+    const auto wall = [](const QString &text) { return QDateTime::fromString(text, Qt::ISODate).toMSecsSinceEpoch(); };
+    QCOMPARE(gui::words::until(wall(end), wall(now)), words);
+    QCOMPARE(gui::words::stateUntil(u"Busy"_s, wall(end), wall(now)), u"Busy "_s + words);
+    QCOMPARE(gui::words::stateUntil(u"Busy"_s, wall(now), wall(end)), u"Busy"_s); // it is past
+    QCOMPARE(gui::words::stateUntil(u"Busy"_s, 0, wall(now)), u"Busy"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Words)

@@ -50,7 +50,8 @@ public:
         clock.advance(15'000);
         settle();
     }
-    void hear(const core::ContactId &id, core::Availability availability, const QString &mood = {})
+    void hear(const core::ContactId &id, core::Availability availability, const QString &mood = {},
+              const protocol::TextMap &extend = {})
     {
         protocol::Presence presence;
         presence.fromTid = protocol::Tid{};
@@ -60,6 +61,8 @@ public:
         presence.subStatus = qint8{4};
         if (!mood.isEmpty())
             presence.status = mood;
+        if (!extend.isEmpty())
+            presence.extend = extend;
         connection.receive(protocol::FrameType::Presence, presence);
     }
     void leave(const core::ContactId &id)

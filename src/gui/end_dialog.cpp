@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "gui/end_dialog.h"
+
+#include "core/clear_after.h"
+#include "gui/panel_style.h"
+#include "ui_end_dialog.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QPushButton>
+
+namespace timbre::gui {
+
+namespace {
+constexpr qint64 minute = 60'000;
+constexpr qint64 quarter = 15 * minute;
+} // namespace
+
+EndDialog::EndDialog(qint64 wallEnd, qint64 wallNow, QWidget *parent) :
+    QDialog(parent),
+    m_ui(std::make_unique<Ui::EndDialog>())
+{
+    m_ui->setupUi(this);
+    const qint64 soon = (wallNow + 60 * minute + quarter - 1) / quarter * quarter;
+    m_ui->endEdit->setMinimumDateTime(QDateTime::fromMSecsSinceEpoch((wallNow / minute + 1) * minute));
+    m_ui->endEdit->setMaximumDateTime(QDateTime::fromMSecsSinceEpoch(wallNow + core::longestEnd));
+    m_ui->endEdit->setDateTime(QDateTime::fromMSecsSinceEpoch(wallEnd > wallNow ? wallEnd : soon));
+    m_ui->endEdit->setCurrentSection(QDateTimeEdit::HourSection);
+    connect(m_ui->setButton, &QPushButton::clicked, this, [this] {
+        Q_EMIT picked(m_ui->endEdit->dateTime().toMSecsSinceEpoch());
+        accept();
+    });
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
+    applyPanelStyle(this);
+}
+
+EndDialog::~EndDialog() = default;
+
+void EndDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_ui->retranslateUi(this);
+    if (changesLook(event))
+        applyPanelStyle(this);
+    QDialog::changeEvent(event);
+}
+
+} // namespace timbre::gui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "gui/status_flow.h"
+
+#include "gui/end_dialog.h"
+#include "gui/own_card.h"
+#include "gui/status_header.h"
+
+namespace timbre::gui {
+
+using core::StatusController;
+
+StatusFlow::StatusFlow(StatusController &status, core::Clock &clock, StatusHeader &header, OwnCard &card,
+                       QWidget *window) :
+    m_status(status),
+    m_clock(clock),
+    m_header(header),
+    m_card(card),
+    m_window(window)
+{
+    const auto pickAvailability = [this](core::Availability availability) { m_status.setAvailability(availability); };
+    const auto pickStatus = [this](const core::ManualStatus &picked) { m_status.setManual(picked); };
+    const auto pickPreset
+        = [this](const core::ManualStatus &picked, core::ClearAfter after) { m_status.setManual(picked, after); };
+
+    connect(&header, &StatusHeader::availabilityPicked, this, pickAvailability);
+    connect(&header, &StatusHeader::statusPicked, this, pickStatus);
+    connect(&header, &StatusHeader::presetPicked, this, pickPreset);
+    connect(&header, &StatusHeader::moodPicked, this, [this](const QString &mood) { m_status.setMood(mood); });
+    connect(&header, &StatusHeader::moodForgotten, this, [this](const QString &mood) { m_status.forgetMood(mood); });
+    connect(&header, &StatusHeader::clearAfterPicked, this,
+            [this](core::ClearAfter after) { m_status.setClearAfter(after); });
+    connect(&header, &StatusHeader::chooseEndChosen, this, &StatusFlow::askEnd);
+    connect(&header, &StatusHeader::undoChosen, this, [this] { m_status.undo(); });
+    connect(&card, &OwnCard::availabilityPicked, this, pickAvailability);
+    connect(&card, &OwnCard::statusPicked, this, pickStatus);
+    connect(&card, &OwnCard::presetPicked, this, pickPreset);
+
+    connect(&status, &StatusController::manualChanged, this, &StatusFlow::refresh);
+    connect(&status, &StatusController::recentMoodsChanged, this, &StatusFlow::refresh);
+    connect(&status, &StatusController::minutePassed, this, &StatusFlow::refresh);
+    connect(&status, &StatusController::canUndoChanged, &header, &StatusHeader::setCanUndo);
+    connect(&status, &StatusController::pendingChanged, &header, &StatusHeader::setPending);
+}
+
+void StatusFlow::refresh()
+{
+    m_header.setStatus(m_status.manual(), m_clock.wall());
+    m_header.setPending(m_status.isPending());
+    m_header.setRecentMoods(m_status.recentMoods());
+    m_card.setStatus(m_status.manual());
+    m_card.setRecentMoods(m_status.recentMoods());
+}
+
+void StatusFlow::askEnd()
+{
+    auto *dialog = new EndDialog(m_status.manual().until, m_clock.wall(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EndDialog::picked, this, [this](qint64 wallEnd) { m_status.setUntil(wallEnd); });
+    dialog->open();
+}
+
+} // namespace timbre::gui
