@@ -86,21 +86,25 @@ Expected<Success, StartError> Node::Private::open()
 
     // The loop does not run yet, so the answers are fetched by hand.
     std::optional<QStringList> nodes;
+    std::optional<QList<RoomMembers>> rooms;
     std::optional<qint64> serverId;
     store->run([](Database &database) { return database.allNodes(); },
                [&nodes](std::optional<QStringList> found) { nodes = std::move(found); });
+    store->run([](Database &database) { return RoomStore(database).everything(); },
+               [&rooms](std::optional<QList<RoomMembers>> found) { rooms = std::move(found); });
     store->run([chosen = qint64(environment.random())](Database &database) { return database.serverId(chosen); },
                [&serverId](std::optional<qint64> found) { serverId = found; });
     store->flush();
     loop.poll();
     loop.restart();
-    if (!nodes || !serverId)
+    if (!nodes || !rooms || !serverId)
         return unexpected(StartError{StartError::Kind::DataFolderUnusable, folder.databasePath()});
 
     hashes = std::make_unique<HashPool>(post, HashCost());
     accounts = std::make_unique<Accounts>(config, environment, timers, *store, *hashes);
     accounts->setExisting(*nodes);
     router = std::make_unique<Router>(config, environment, timers, *store, *accounts, qint32(*serverId));
+    router->loadRooms(*rooms);
     listener = std::make_unique<Listener>(loop, *router, flusher, gate);
     const auto bound = listener->open(config.listenAddress, config.port);
     if (!bound)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "node/room_store.h"
+
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -13,16 +15,28 @@ namespace timbre::node {
 class RoomBook
 {
 public:
-    // Exists and is not cancelled.
-    bool isOpen(const QString &room) const { return m_members.contains(room); }
-    bool isMember(const QString &room, const QString &node) const { return m_members.value(room).contains(node); }
-    QStringList members(const QString &room) const { return m_members.value(room); }
+    // What the database holds at start. Equal texts share one copy from here on.
+    void load(const QList<RoomMembers> &rooms);
 
-    void add(const QString &room, const QStringList &members) { m_members.insert(room, members); }
-    void remove(const QString &room) { m_members.remove(room); }
+    // Exists and is not cancelled.
+    bool isOpen(const QString &room) const { return m_rooms.contains(room); }
+    bool isMember(const QString &room, const QString &node) const;
+    // A shared copy, not a deep one; in no particular order.
+    QStringList members(const QString &room) const;
+    qsizetype size() const { return m_rooms.size(); }
+
+    // A member of a room that is not there yet makes it.
+    void add(const QString &room, const QString &node);
+    void remove(const QString &room, const QString &node);
+    void remove(const QString &room) { m_rooms.remove(room); }
 
 private:
-    QHash<QString, QStringList> m_members;
+    struct Members {
+        QStringList nodes;
+        QHash<QString, qsizetype> places; // in `nodes`
+    };
+
+    QHash<QString, Members> m_rooms;
 };
 
 } // namespace timbre::node

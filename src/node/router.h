@@ -39,6 +39,9 @@ public:
     void shutDown() { m_stopping = true; }
     const BigData &bigData() const { return m_bigData; }
 
+    // What the database holds, before the first connection.
+    void loadRooms(const QList<RoomMembers> &rooms) { m_roomBook.load(rooms); }
+
     // The body of a POST /tim2 and where the body of the answer goes (protocol.md 4.2, 4.4).
     void httpRequest(QByteArrayView body, const QString &address, std::function<void(QByteArray)> answer);
 

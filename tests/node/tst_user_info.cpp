@@ -72,7 +72,6 @@ private Q_SLOTS:
         QTest::newRow("empty list") << QByteArray(R"({"ntype":4,"nodelist":[]})");
         QTest::newRow("two beans") << QByteArray(R"({"ntype":6,"usermap":{"a":{},"b":{}}})");
         QTest::newRow("no bean") << QByteArray(R"({"ntype":6})");
-        QTest::newRow("rooms") << QByteArray(R"({"ntype":5,"nodelist":["x"]})");
         QTest::newRow("unknown") << QByteArray(R"({"ntype":77})");
         QTest::newRow("broken") << QByteArray("{");
         QTest::newRow("too large") << QByteArray("{\"ntype\":6,\"usermap\":{\"\":{\"cover\":\""
