@@ -19,9 +19,9 @@ function(timbre_module name)
 endfunction()
 
 # timbre_test(TIER/NAME LINK ...): tests/TIER/tst_NAME.cpp as the ctest case TIER/NAME, headless.
-# Every test gets its own empty home, so that nothing of the developer's data is read or written.
+# LAUNCHER is a command that starts it, such as dbus-run-session. Every test gets its own empty home, so that nothing of the developer's data is read or written.
 function(timbre_test path)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;SOURCES;LAUNCHER" ${ARGN})
   get_filename_component(tier ${path} DIRECTORY)
   get_filename_component(name ${path} NAME)
   set(target tst_${tier}_${name})
@@ -30,7 +30,7 @@ function(timbre_test path)
   target_link_libraries(${target} PRIVATE ${ARG_LINK} Qt6::Test timbre_flags)
   target_compile_definitions(${target} PRIVATE
     TIMBRE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TIMBRE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-  add_test(NAME ${path} COMMAND ${target})
+  add_test(NAME ${path} COMMAND ${ARG_LAUNCHER} $<TARGET_FILE:${target}>)
   if(NOT TARGET tests_${tier})
     add_custom_target(tests_${tier}) # all of a tier, for those who need no more
   endif()
