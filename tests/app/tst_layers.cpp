@@ -39,6 +39,7 @@ QMap<QString, QSet<QString>> tst_Layers::allowed()
     table[u"models"_s] = {u"models"_s, u"core"_s, u"protocol"_s};
     table[u"node"_s] = {u"node"_s, u"protocol"_s};
     table[u"gui"_s] = {u"gui"_s, u"models"_s, u"core"_s, u"protocol"_s};
+    table[u"cli"_s] = {u"cli"_s, u"net"_s, u"core"_s, u"protocol"_s};
     table[u"app"_s] = {u"app"_s, u"gui"_s, u"models"_s, u"store"_s, u"net"_s, u"node"_s, u"desktop"_s, u"core"_s, u"protocol"_s};
     return table;
 }

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+class QSocketNotifier;
+
+namespace timbre::cli {
+
+// While it lives, SIGINT and SIGTERM do not end the process but set happened() and wake the event loop, so that a
+// command that runs until told otherwise can say good-bye. Made before the first thread of its scope; one at a time.
+class Interrupt
+{
+public:
+    Interrupt();
+    ~Interrupt();
+    Q_DISABLE_COPY_MOVE(Interrupt)
+
+    bool happened() const { return m_happened; }
+
+private:
+    int m_descriptor = -1;
+    bool m_happened = false;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace timbre::cli
