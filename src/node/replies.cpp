@@ -45,7 +45,7 @@ QLatin1StringView errorText(ErrorCode code)
     case ErrorCode::NoPass:
         return "no pass"_L1;
     case ErrorCode::ExpireOp:
-        return "expire operation"_L1;
+        return "expire operate"_L1;
     case ErrorCode::Params:
         return "parameter incorrect"_L1;
     case ErrorCode::PermissionDenied:
@@ -53,9 +53,9 @@ QLatin1StringView errorText(ErrorCode code)
     case ErrorCode::Account:
         return "account incorrect"_L1;
     case ErrorCode::Interface:
-        return "interface error"_L1;
+        return "interface incorrect"_L1;
     case ErrorCode::Cancelled:
-        return "cancelled object"_L1;
+        return "must not be a cancle object"_L1;
     case ErrorCode::NoExist:
         return "must not be a no exist object"_L1;
     case ErrorCode::Blocked:
@@ -71,7 +71,7 @@ QLatin1StringView errorText(ErrorCode code)
     case ErrorCode::Token:
         return "error token"_L1;
     case ErrorCode::Ping:
-        return "ping error"_L1;
+        return "error ping count"_L1;
     case ErrorCode::Repeat:
         return "error repetitive operation"_L1;
     case ErrorCode::Undefined:
@@ -79,9 +79,9 @@ QLatin1StringView errorText(ErrorCode code)
     case ErrorCode::Database:
         return "database error"_L1;
     case ErrorCode::Overload:
-        return "overload"_L1;
+        return "heavy server load"_L1;
     case ErrorCode::OverHz:
-        return "over hz"_L1;
+        return "freq out of limit"_L1;
     }
     return "undefined error"_L1;
 }
