@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto stallLimit = 10s;
+constexpr quint64 leastProgress = 32 * 1024;
 // Enough for the usual presence; what a burst needed beyond it is given back.
 constexpr std::size_t keptCapacity = 1024;
 // A turn that produces more than this for one socket writes in between.
@@ -38,7 +39,10 @@ void Flusher::flushAll()
         m_dirty.swap(dirty); // keeps the memory
 }
 
-Outgoing::Outgoing(TcpSocket socket, Flusher &flusher) : m_socket(std::move(socket)), m_flusher(flusher)
+Outgoing::Outgoing(TcpSocket socket, Flusher &flusher) :
+    m_socket(std::move(socket)),
+    m_flusher(flusher),
+    m_allPending(flusher.pending())
 {
     beast::error_code ignored;
     m_socket.non_blocking(true, ignored);
@@ -50,7 +54,7 @@ void Outgoing::appended()
         m_state = State::Dirty;
         m_flusher.add(shared_from_this());
     }
-    if (m_state == State::Dirty && m_bytes.size() - m_sent > earlyFlush)
+    if (m_state == State::Dirty && pending() > earlyFlush)
         flush();
 }
 
@@ -68,9 +72,11 @@ void Outgoing::flush()
             return cut();
         m_sent += taken;
         m_progress += taken;
+        *m_allPending -= taken;
     }
     m_state = State::Idle;
     m_sent = 0;
+    m_largest = 0;
     if (m_bytes.capacity() > keptCapacity)
         std::string().swap(m_bytes);
     else
@@ -79,8 +85,10 @@ void Outgoing::flush()
 
 void Outgoing::waitForSpace()
 {
-    m_bytes.erase(0, m_sent);
-    m_sent = 0;
+    if (m_sent > m_bytes.size() / 2) { // not every time: a large rest would be moved again and again
+        m_bytes.erase(0, m_sent);
+        m_sent = 0;
+    }
     if (m_state == State::Blocked)
         return;
     m_state = State::Blocked;
@@ -105,7 +113,7 @@ void Outgoing::watchStall()
         const quint64 before = *std::exchange(self->m_watchedFrom, std::nullopt);
         if (self->m_state != State::Blocked)
             return;
-        if (self->m_progress == before)
+        if (self->m_progress - before < leastProgress)
             self->cut();
         else
             self->watchStall();
@@ -115,6 +123,7 @@ void Outgoing::watchStall()
 void Outgoing::cut()
 {
     m_state = State::Failed;
+    *m_allPending -= pending();
     std::string().swap(m_bytes);
     m_sent = 0;
     beast::error_code ignored;

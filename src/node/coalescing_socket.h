@@ -14,6 +14,7 @@
 #include <boost/beast/core/role.hpp>
 #include <boost/beast/websocket/teardown.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,7 +30,7 @@ using TcpSocket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::exe
 class Outgoing;
 
 // Collects the sockets that were written to and writes each of them out once at the end of the loop
-// turn. Owned by the node, outlives all sockets' use.
+// turn; counts what all of them still hold. Owned by the node, outlives all sockets' use.
 class Flusher
 {
 public:
@@ -37,6 +38,9 @@ public:
 
     void add(std::shared_ptr<Outgoing> outgoing);
     Timers &timers() { return m_timers; }
+    // Bytes on their way out of the whole node. Shared, because sockets that the loop still holds go after the
+    // flusher when a node ends.
+    const std::shared_ptr<std::size_t> &pending() const { return m_pending; }
 
 private:
     void flushAll();
@@ -44,14 +48,26 @@ private:
     asio::io_context &m_loop;
     Timers &m_timers;
     std::vector<std::shared_ptr<Outgoing>> m_dirty;
+    std::shared_ptr<std::size_t> m_pending = std::make_shared<std::size_t>(0);
 };
 
-// A socket's bytes on their way out. A peer that does not read for ten seconds, or lets 4 MiB pile
-// up, is cut off: the socket is closed and its pending read fails.
+// A socket's bytes on their way out. A peer that reads less than 32 KiB in ten seconds, or lets 4 MiB
+// pile up, is cut off: the socket is closed and its pending read fails. The largest frame waiting
+// does not count towards the 4 MiB, so that one frame of tim's largest size can be read at leisure.
 class Outgoing : public std::enable_shared_from_this<Outgoing>
 {
 public:
     Outgoing(TcpSocket socket, Flusher &flusher);
+    ~Outgoing() { *m_allPending -= pending(); }
+    Outgoing(const Outgoing &) = delete;
+    Outgoing &operator=(const Outgoing &) = delete;
+
+    // False while the peer, or the node's peers together, have too much before them to add what may
+    // be left out (Peer::offer).
+    bool hasRoomFor(std::size_t size) const
+    {
+        return pending() <= leisureLimit && (size <= leisureLimit || *m_allPending + size <= nodeLimit);
+    }
 
     template <typename Buffers> std::size_t append(const Buffers &buffers, beast::error_code &error)
     {
@@ -60,7 +76,7 @@ public:
             return 0;
         }
         error = {};
-        if (m_bytes.size() - m_sent > backlogLimit) {
+        if (pending() > backlogLimit + m_largest) {
             cut();
             error = asio::error::no_buffer_space;
             return 0;
@@ -70,6 +86,8 @@ public:
             m_bytes.append(static_cast<const char *>(buffer.data()), buffer.size());
             size += buffer.size();
         }
+        *m_allPending += size;
+        m_largest = std::max(m_largest, size);
         appended();
         return size;
     }
@@ -85,16 +103,21 @@ private:
         Failed,
     };
     static constexpr std::size_t backlogLimit = 4 * 1024 * 1024;
+    static constexpr std::size_t leisureLimit = 1024 * 1024;
+    static constexpr std::size_t nodeLimit = 256 * 1024 * 1024;
 
+    std::size_t pending() const { return m_bytes.size() - m_sent; }
     void appended();
     void waitForSpace();
     void watchStall();
 
     TcpSocket m_socket;
     Flusher &m_flusher;
+    std::shared_ptr<std::size_t> m_allPending;
     State m_state = State::Idle;
     std::string m_bytes;
     std::size_t m_sent = 0; // of m_bytes
+    std::size_t m_largest = 0; // frame since m_bytes was last empty
     quint64 m_progress = 0; // bytes ever taken by the system
     std::optional<quint64> m_watchedFrom; // m_progress when the stall watch was set
 };

@@ -6,6 +6,11 @@
 
 #include <array>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace timbre::node {
 
 namespace {
@@ -87,6 +92,10 @@ bool HashPool::submit(Job job)
 
 void HashPool::loop()
 {
+#ifdef Q_OS_LINUX
+    // Of this thread only: whoever is signed in must not wait for those who are not yet, or never will be.
+    ::setpriority(PRIO_PROCESS, id_t(::gettid()), 10);
+#endif
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_wake.wait(lock, [this] { return m_stop || !m_waiting.empty(); });

@@ -87,6 +87,13 @@ void Session::send(const FrameParts &parts)
     m_stream.write(buffers, ignored);
 }
 
+void Session::offer(const FrameParts &parts)
+{
+    const qsizetype size = parts[0].size() + parts[1].size() + parts[2].size();
+    if (m_stream.next_layer().outgoing().hasRoomFor(std::size_t(size)))
+        send(parts);
+}
+
 void Session::trust()
 {
     m_ticket.trust();

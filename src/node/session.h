@@ -27,6 +27,7 @@ public:
 
     void accept(HttpRequest request);
     void send(const FrameParts &parts) override;
+    void offer(const FrameParts &parts) override;
     void close() override;
     void trust() override;
     QString address() const override { return m_ticket.address(); }

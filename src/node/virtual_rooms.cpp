@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto idleTime = 5min;
 // So many recipients cost the pusher as much as one frame more, and their bytes likewise.
-constexpr double recipientsPerToken = 100;
+constexpr double subscribersPerFrame = 100;
 
 enum class Operation { Register = 1, Remove = 2, Grant = 3, Revoke = 4, Subscribe = 5, Unsubscribe = 6 };
 
@@ -154,7 +154,7 @@ void VirtualRooms::deliver(Device &from, Room &room, protocol::Stream stream)
     room.lastStream = m_environment.now();
     stream.id = qint64(m_environment.random() >> 1);
     stream.fromNode = from.account->node;
-    const double share = double(room.subscribers.size()) / recipientsPerToken;
+    const double share = double(room.subscribers.size()) / subscribersPerFrame;
     from.frames.charge(share);
     from.bytes.charge(share * double(stream.body.value_or(QByteArray()).size()));
 
