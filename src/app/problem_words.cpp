@@ -59,6 +59,8 @@ QString sentenceFor(const node::StartError &error)
             .arg(error.detail);
     case Kind::DatabaseTooNew:
         return Words::tr("The server's database %1 was written by a newer Timbre.").arg(error.detail);
+    case Kind::CertificateUnusable:
+        return Words::tr("The server's certificate cannot be used: %1.").arg(error.detail);
     }
     return {};
 }

@@ -1,51 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
-#include "node/config_file.h"
-#include "node/node.h"
+#include "app/node_commands.h"
+#include "app/node_log.h"
+#include "app/node_settings.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
-#include <QStandardPaths>
 
 #include <csignal>
 #include <cstdio>
+#include <ctime>
 #include <pthread.h>
 #include <sys/resource.h>
 
-// timbre-node: the node without a desktop. One line on stdout when it is ready, sentences on
-// stderr, 0 on SIGTERM and SIGINT, 1 on anything that keeps it from serving.
+#ifdef TIMBRE_SYSTEMD
+#include <systemd/sd-daemon.h>
+#endif
+
+// timbre-node: the node without a desktop, and the commands of the person who runs it. One line on stdout when it is
+// ready, events and sentences on stderr, 0 on SIGTERM and SIGINT, 1 on anything that keeps it from serving. SIGHUP
+// reads the certificate again.
 
 using namespace Qt::StringLiterals;
-using timbre::node::Node;
-using timbre::node::NodeConfig;
-using timbre::node::StartError;
+using namespace timbre;
+using namespace timbre::app;
+using node::LogLevel;
+using node::Node;
+using node::NodeConfig;
 
 namespace {
-
-void say(const QString &sentence)
-{
-    std::fprintf(stderr, "timbre-node: %s\n", qPrintable(sentence));
-}
-
-QString sentence(const StartError &error)
-{
-    switch (error.kind) {
-    case StartError::Kind::PortTaken:
-        return u"another program is already listening on %1."_s.arg(error.detail);
-    case StartError::Kind::AddressUnusable:
-        return u"cannot listen on %1."_s.arg(error.detail);
-    case StartError::Kind::DataFolderUnusable:
-        return u"cannot use the data folder: %1."_s.arg(error.detail);
-    case StartError::Kind::DataFolderInUse:
-        return u"another node is already running on the data folder %1."_s.arg(error.detail);
-    case StartError::Kind::DatabaseCorrupt:
-        return u"the database is damaged and was left untouched: %1."_s.arg(error.detail);
-    case StartError::Kind::DatabaseTooNew:
-        return u"the database was written by a newer version of Timbre: %1."_s.arg(error.detail);
-    }
-    return {};
-}
 
 // Every connection is a descriptor.
 void raiseDescriptorLimit()
@@ -57,24 +40,68 @@ void raiseDescriptorLimit()
     }
 }
 
-bool readConfig(const QString &path, NodeConfig &config)
+// To the service manager that started this process, if one did (sd_notify(3)).
+void notify([[maybe_unused]] const QByteArray &state)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        say(u"cannot read %1: %2."_s.arg(path, file.errorString()));
-        return false;
+#ifdef TIMBRE_SYSTEMD
+    ::sd_notify(0, state.constData());
+#endif
+}
+
+void reload(Node &node, const NodeConfig &config)
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    notify("RELOADING=1\nMONOTONIC_USEC=" + QByteArray::number(qint64(now.tv_sec) * 1'000'000 + now.tv_nsec / 1000));
+    const auto reloaded = node.reloadCertificate();
+    if (!reloaded)
+        config.log(LogLevel::Error, u"certificate not reloaded, the old one stays: %1"_s.arg(reloaded.error()));
+    else
+        config.log(LogLevel::Notice, config.usesTls() ? u"certificate reloaded"_s : u"nothing to reload"_s);
+    notify("READY=1");
+}
+
+int checkConfig(const QString &file)
+{
+    const auto config = nodeSettings({file, {}, {}});
+    if (!config)
+        return NodeExit::failed;
+    const auto certificate = Node::checkCertificate(*config);
+    if (!certificate) {
+        say(sentenceFor(certificate.error()));
+        return NodeExit::failed;
     }
-    auto parsed = timbre::node::parseConfig(file.readAll(), config);
-    if (!parsed) {
-        const auto &error = parsed.error();
-        say(error.key.isEmpty() ? u"%1: %2."_s.arg(path, error.reason)
-                                : u"%1: \"%2\" %3."_s.arg(path, error.key, error.reason));
-        return false;
+    std::printf("%s is good\n", qPrintable(file));
+    return NodeExit::done;
+}
+
+int serve(NodeConfig config, const sigset_t &signals)
+{
+    config.controlSocket = true;
+    config.log = standardErrorLog();
+    raiseDescriptorLimit();
+    const auto started = Node::start(config);
+    if (!started) {
+        say(sentenceFor(started.error()));
+        return NodeExit::failed;
     }
-    for (const QString &notice : parsed->notices)
-        say(u"%1: %2."_s.arg(path, notice));
-    config = parsed->config;
-    return true;
+    Node &node = **started;
+    std::printf("listening %s\n", qPrintable(node.url()));
+    if (!node.metricsUrl().isEmpty())
+        std::printf("metrics %s\n", qPrintable(node.metricsUrl()));
+    std::fflush(stdout);
+    notify("READY=1\nSTATUS=listening " + node.url().toUtf8());
+    for (;;) {
+        int received = 0;
+        sigwait(&signals, &received);
+        if (received != SIGHUP)
+            break;
+        reload(node, config);
+    }
+    notify("STOPPING=1");
+    config.log(LogLevel::Info, u"stopping"_s);
+    node.stop();
+    return NodeExit::done;
 }
 
 } // namespace
@@ -83,54 +110,52 @@ int main(int argc, char *argv[])
 {
     // Blocked before any thread exists, so that all inherit it and sigwait() below is the only
     // taker.
-    sigset_t stopSignals;
-    sigemptyset(&stopSignals);
-    sigaddset(&stopSignals, SIGTERM);
-    sigaddset(&stopSignals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &stopSignals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN); // a file size limit is a full disk, not an end
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&signals, signal);
 
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"timbre-node"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TIMBRE_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Presence and contacts for tim clients, on one machine or in one office."_s);
+    parser.setApplicationDescription(
+        u"A small tim server for one machine or one office, and the commands of the person "
+        "who runs it. Without a command it serves until SIGTERM."_s);
     parser.addHelpOption();
     parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s,
+                                 u"user add NAME, user reset-password NAME, user block NAME, user unblock NAME, "
+                                 "user list, online, backup FILE. Passwords are read from standard input."_s,
+                                 u"[COMMAND]"_s);
     const QCommandLineOption configOption(u"config"_s, u"Settings in tim's JSON format."_s, u"FILE"_s);
     const QCommandLineOption listenOption(
         u"listen"_s, u"Where to listen; port 0 lets the system choose (127.0.0.1:0)."_s, u"ADDR:PORT"_s);
-    const QCommandLineOption dataOption(u"data"_s, u"Folder for accounts and contacts, made if missing."_s, u"DIR"_s);
-    parser.addOptions({configOption, listenOption, dataOption});
-    parser.process(application);
-    if (!parser.positionalArguments().isEmpty()) {
-        say(u"unexpected argument \"%1\"; see --help."_s.arg(parser.positionalArguments().first()));
-        return 1;
+    const QCommandLineOption dataOption(u"data"_s, u"Folder of the node's database, made if missing."_s, u"DIR"_s);
+    const QCommandLineOption checkOption(u"check-config"_s, u"Only says whether FILE and its certificate are good."_s,
+                                         u"FILE"_s);
+    const QCommandLineOption domainOption(u"domain"_s, u"Of the account named in a command."_s, u"DOMAIN"_s);
+    const QCommandLineOption jsonOption(u"json"_s, u"The answer of a command as one JSON object."_s);
+    parser.addOptions({configOption, listenOption, dataOption, checkOption, domainOption, jsonOption});
+    if (!parser.parse(QCoreApplication::arguments())) {
+        say(parser.errorText() + u" (see --help)."_s);
+        return NodeExit::usage;
     }
+    parser.process(application); // --help and --version end here
 
-    NodeConfig config;
-    config.dataFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/timbre-node"_s;
-    if (parser.isSet(configOption) && !readConfig(parser.value(configOption), config))
-        return 1;
-    if (parser.isSet(listenOption) && !timbre::node::parseListen(parser.value(listenOption), config)) {
-        say(u"--listen must be ADDR:PORT, not \"%1\"."_s.arg(parser.value(listenOption)));
-        return 1;
-    }
-    if (parser.isSet(dataOption))
-        config.dataFolder = parser.value(dataOption);
+    if (parser.isSet(checkOption))
+        return checkConfig(parser.value(checkOption));
+    const auto config
+        = nodeSettings({parser.value(configOption), parser.value(listenOption), parser.value(dataOption)});
+    if (!config)
+        return NodeExit::failed;
+    const QStringList words = parser.positionalArguments();
+    if (!words.isEmpty())
+        return runNodeCommand(words, {parser.value(domainOption), parser.isSet(jsonOption)}, *config);
 
-    raiseDescriptorLimit();
-    const auto node = Node::start(config);
-    if (!node) {
-        say(sentence(node.error()));
-        return 1;
-    }
-    std::printf("listening %s\n", qPrintable((*node)->url()));
-    std::fflush(stdout);
-    int received = 0;
-    sigwait(&stopSignals, &received);
-    (*node)->stop();
-    return 0;
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file size limit is a full disk, not an end
+    return serve(*config, signals);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "node/accounts.h"
 
+#include "node/account_store.h"
+
 namespace timbre::node {
 
 using namespace std::chrono_literals;
@@ -44,6 +46,11 @@ void Accounts::registerAccount(const Credentials &credentials, NodeResult done)
 {
     if (!m_config.openRegistration)
         return done(unexpected(ErrorCode::PermissionDenied));
+    addAccount(credentials, std::move(done));
+}
+
+void Accounts::addAccount(const Credentials &credentials, NodeResult done)
+{
     if (credentials.name.isEmpty() || credentials.password.isEmpty())
         return done(unexpected(ErrorCode::Params));
     const QString node = m_scheme.accountNode(credentials.name, credentials.domain);
@@ -80,18 +87,7 @@ void Accounts::verify(const QString &node, const QString &password, const QStrin
                     [this, node, password, address, done](std::optional<std::optional<AccountRow>> row) {
                         if (!row)
                             return done(unexpected(ErrorCode::Database));
-                        const QByteArray stored = *row ? (*row)->passwordHash : QByteArray();
-                        const bool accepted
-                            = m_hashes.verify(password.toUtf8(), stored, [this, node, address, done](bool right) {
-                                  if (!right) {
-                                      m_guard.failed(address, node);
-                                      return done(unexpected(ErrorCode::PermissionDenied));
-                                  }
-                                  m_guard.succeeded(address, node);
-                                  done(QString(node));
-                              });
-                        if (!accepted)
-                            done(unexpected(ErrorCode::Overload));
+                        compare(node, password, *row ? (*row)->passwordHash : QByteArray(), address, done);
                     });
     };
     const auto delay = m_guard.delay(address, node);
@@ -99,6 +95,33 @@ void Accounts::verify(const QString &node, const QString &password, const QStrin
         m_timers.after(delay, check);
     else
         check();
+}
+
+void Accounts::compare(const QString &node, const QString &password, const QByteArray &hash, const QString &address,
+                       NodeResult done)
+{
+    const auto verified = [this, node, hash, address, done](bool right, const QByteArray &renewed) {
+        if (!right || isBlocked(node)) {
+            m_guard.failed(address, node);
+            checked(Check::Wrong, address);
+            return done(unexpected(ErrorCode::PermissionDenied));
+        }
+        m_guard.succeeded(address, node);
+        checked(Check::Right, address);
+        if (!renewed.isEmpty()) {
+            m_store.run(
+                [node, hash, renewed](Database &database) {
+                    const bool replaced = AccountStore(database).replaceHash(node, hash, renewed);
+                    return replaced ? std::optional(true) : std::nullopt;
+                },
+                [](std::optional<bool>) {}); // tried again at the next sign-in
+        }
+        done(QString(node));
+    };
+    if (m_hashes.verify(password.toUtf8(), hash, verified))
+        return;
+    checked(Check::Busy, address);
+    done(unexpected(ErrorCode::Overload));
 }
 
 void Accounts::checkPassword(const Credentials &credentials, const QString &address, NodeResult done)
@@ -135,23 +158,61 @@ void Accounts::changePassword(const QString &node, const QString &before, const 
             const bool wrong = verified.error() == ErrorCode::PermissionDenied;
             return done(unexpected(wrong ? ErrorCode::ModifyAuth : ErrorCode(verified.error())));
         }
-        const QString changed = *verified;
-        const bool accepted = m_hashes.hash(after.toUtf8(), [this, changed, done](QByteArray hash) {
-            if (hash.isEmpty())
-                return done(unexpected(ErrorCode::Overload));
-            m_store.run(
-                [changed, hash](Database &database) {
-                    return database.setPasswordHash(changed, hash) ? std::optional(true) : std::nullopt;
-                },
-                [changed, done](std::optional<bool> stored) {
-                    if (!stored)
-                        return done(unexpected(ErrorCode::Database));
-                    done(QString(changed));
-                });
-        });
-        if (!accepted)
-            done(unexpected(ErrorCode::Overload));
+        storeHash(*verified, after, done);
     });
+}
+
+void Accounts::setPassword(const QString &node, const QString &password, NodeResult done)
+{
+    if (!exists(node))
+        return done(unexpected(ErrorCode::NoExist));
+    if (password.isEmpty())
+        return done(unexpected(ErrorCode::Params));
+    storeHash(node, password, std::move(done));
+}
+
+void Accounts::storeHash(const QString &node, const QString &password, NodeResult done)
+{
+    const bool accepted = m_hashes.hash(password.toUtf8(), [this, node, done](QByteArray hash) {
+        if (hash.isEmpty())
+            return done(unexpected(ErrorCode::Overload));
+        m_store.run(
+            [node, hash](Database &database) {
+                return database.setPasswordHash(node, hash) ? std::optional(true) : std::nullopt;
+            },
+            [node, done](std::optional<bool> stored) {
+                if (!stored)
+                    return done(unexpected(ErrorCode::Database));
+                done(QString(node));
+            });
+    });
+    if (!accepted)
+        done(unexpected(ErrorCode::Overload));
+}
+
+void Accounts::setBlocked(const QString &node, bool blocked, NodeResult done)
+{
+    if (!exists(node))
+        return done(unexpected(ErrorCode::NoExist));
+    m_store.run(
+        [node, blocked](Database &database) {
+            return AccountStore(database).setBlocked(node, blocked) ? std::optional(true) : std::nullopt;
+        },
+        [this, node, blocked, done](std::optional<bool> stored) {
+            if (!stored)
+                return done(unexpected(ErrorCode::Database));
+            if (blocked)
+                m_blocked.insert(node);
+            else
+                m_blocked.remove(node);
+            done(QString(node));
+        });
+}
+
+void Accounts::checked(Check check, const QString &address) const
+{
+    if (m_checked)
+        m_checked(check, address);
 }
 
 void Accounts::ownerToken(const QString &name, const QString &domain, NodeResult done)

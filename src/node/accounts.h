@@ -21,7 +21,7 @@ struct Credentials {
 
 // Who exists and who may come in: registration, passwords, tokens (protocol.md 4). Everything that
 // hashes or touches the database answers later through a callback, always in the loop thread.
-// Passwords are neither kept nor logged. Owned by the node.
+// Passwords are neither kept nor logged. A blocked account is one whose password is never right. Owned by the node.
 class Accounts
 {
 public:
@@ -32,8 +32,12 @@ public:
     // Every account's node, for "does this account exist" without a database; filled at start.
     void setExisting(const QStringList &nodes);
     bool exists(const QString &node) const { return m_existing.contains(node); }
+    qsizetype count() const { return m_existing.size(); }
+    // The blocked ones, filled at start like the existing ones.
+    void setBlocked(const QStringList &nodes) { m_blocked = QSet<QString>(nodes.begin(), nodes.end()); }
+    bool isBlocked(const QString &node) const { return m_blocked.contains(node); }
     const protocol::NodeIdScheme &scheme() const { return m_scheme; }
-    qsizetype nodeMaxLength() const { return 64; }
+    qsizetype nodeMaxLength() const { return m_config.nodeMaxLength; }
     bool isNode(const QString &text) const { return m_scheme.isNode(text, nodeMaxLength()); }
 
     // 4101 exists, 4104 no name or password, 4105 registration is closed, 5103, 5104.
@@ -51,8 +55,23 @@ public:
     // For the person who owns this node: the account is made without a password if there is none.
     void ownerToken(const QString &name, const QString &domain, NodeResult done);
 
+    // For the person who runs the node. 4101, 4104, 5103, 5104 as above, whether or not registration is open.
+    void addAccount(const Credentials &credentials, NodeResult done);
+    // 4109 no such account, 4104 no password. Devices that are signed in stay so.
+    void setPassword(const QString &node, const QString &password, NodeResult done);
+    // Says nothing to anybody; putting devices out is the router's.
+    void setBlocked(const QString &node, bool blocked, NodeResult done);
+
+    enum class Check { Right, Wrong, Busy };
+    // Called for every password that was looked at or could not be, with the remote address.
+    void onChecked(std::function<void(Check, const QString &address)> callback) { m_checked = std::move(callback); }
+
 private:
+    void storeHash(const QString &node, const QString &password, NodeResult done);
+    void checked(Check check, const QString &address) const;
     void verify(const QString &node, const QString &password, const QString &address, NodeResult done);
+    void compare(const QString &node, const QString &password, const QByteArray &hash, const QString &address,
+                 NodeResult done);
 
     NodeConfig m_config;
     Environment m_environment;
@@ -63,6 +82,8 @@ private:
     Tokens m_tokens;
     SignInGuard m_guard;
     QSet<QString> m_existing;
+    QSet<QString> m_blocked;
+    std::function<void(Check, const QString &)> m_checked;
 };
 
 } // namespace timbre::node

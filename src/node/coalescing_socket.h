@@ -130,6 +130,7 @@ class CoalescingSocket
 {
 public:
     using executor_type = TcpSocket::executor_type;
+    using lowest_layer_type = TcpSocket; // with lowest_layer(): what a TLS stream on top asks for
 
     CoalescingSocket(TcpSocket socket, Flusher &flusher) :
         m_outgoing(std::make_shared<Outgoing>(std::move(socket), flusher))
@@ -137,6 +138,8 @@ public:
     }
 
     executor_type get_executor() { return m_outgoing->socket().get_executor(); }
+    TcpSocket &lowest_layer() { return m_outgoing->socket(); }
+    const TcpSocket &lowest_layer() const { return m_outgoing->socket(); }
     Outgoing &outgoing() { return *m_outgoing; }
 
     template <typename Buffers> std::size_t write_some(const Buffers &buffers, beast::error_code &error)

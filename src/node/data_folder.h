@@ -17,6 +17,7 @@ public:
     DataFolder &operator=(DataFolder &&other) noexcept;
     ~DataFolder();
 
+    QString path() const { return m_path; }
     QString databasePath() const;
 
 private:

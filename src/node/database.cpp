@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "node/database.h"
 
+#include "node/account_store.h"
 #include "node/message_store.h"
 #include "node/room_store.h"
 
@@ -115,7 +116,8 @@ Expected<Success, StartError> Database::prepareSchema(const QString &path)
         return Success();
     }
     bool made = query.exec(u"BEGIN IMMEDIATE"_s);
-    const QStringList statements = (version < 1 ? firstSchema : QStringList()) + messageSchema() + roomSchema();
+    const QStringList statements
+        = (version < 1 ? firstSchema : QStringList()) + messageSchema() + roomSchema() + accountSchema();
     for (const QString &statement : statements)
         made = made && query.exec(statement);
     made = made && pragma(u"user_version=%1"_s.arg(schemaVersion)) && query.exec(u"COMMIT"_s);

@@ -60,6 +60,7 @@ public:
         bool m_trusted = false;
     };
 
+    int connections() const { return m_all; }
     bool admits(const QString &address) const
     {
         const Counts counts = m_byAddress.value(address);

@@ -65,7 +65,7 @@ bool HashPool::hash(QByteArray password, std::function<void(QByteArray)> done)
     });
 }
 
-bool HashPool::verify(QByteArray password, QByteArray storedHash, std::function<void(bool)> done)
+bool HashPool::verify(QByteArray password, QByteArray storedHash, std::function<void(bool, QByteArray)> done)
 {
     return submit(
         [this, password = std::move(password), storedHash = std::move(storedHash), done = std::move(done)]() mutable {
@@ -73,8 +73,12 @@ bool HashPool::verify(QByteArray password, QByteArray storedHash, std::function<
             const bool matches = crypto_pwhash_str_verify(against.constData(), password.constData(),
                                                           static_cast<unsigned long long>(password.size()))
                 == 0;
+            const bool right = matches && !storedHash.isEmpty();
+            const bool old = right
+                && crypto_pwhash_str_needs_rehash(storedHash.constData(), m_cost.operations, m_cost.memoryBytes) != 0;
+            QByteArray renewed = old ? argon2id(password, m_cost) : QByteArray();
             wipe(password);
-            return [right = matches && !storedHash.isEmpty(), done = std::move(done)] { done(right); };
+            return [right, renewed = std::move(renewed), done = std::move(done)] { done(right, renewed); };
         });
 }
 

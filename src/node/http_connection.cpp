@@ -44,42 +44,52 @@ beast::string_view pathOf(const HttpRequest &request)
 
 } // namespace
 
-HttpConnection::HttpConnection(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher &flusher,
-                               Upgraded upgraded) :
-    m_socket(std::move(socket)),
+template <typename Stream>
+HttpConnection<Stream>::HttpConnection(Stream stream, Gate::Ticket ticket, Router &router, Flusher &flusher,
+                                       Counters &counters, Upgraded upgraded) :
+    m_stream(std::move(stream)),
     m_ticket(std::move(ticket)),
     m_router(router),
     m_flusher(flusher),
+    m_counters(counters),
     m_upgraded(std::move(upgraded))
 {
 }
 
-void HttpConnection::cut()
+template <typename Stream> void HttpConnection<Stream>::start()
 {
-    beast::error_code ignored;
-    m_socket.close(ignored);
+    if constexpr (std::is_same_v<Stream, TlsStream>) {
+        armDeadline();
+        m_stream.async_handshake(asio::ssl::stream_base::server,
+                                 [self = this->shared_from_this()](beast::error_code error) {
+                                     if (!error)
+                                         self->read();
+                                 });
+    } else {
+        read();
+    }
 }
 
-void HttpConnection::armDeadline()
+template <typename Stream> void HttpConnection<Stream>::armDeadline()
 {
-    m_flusher.timers().after(requestTime, [weak = weak_from_this(), request = ++m_request] {
+    m_flusher.timers().after(requestTime, [weak = this->weak_from_this(), request = ++m_request] {
         const auto self = weak.lock();
         if (self && self->m_request == request)
             self->cut();
     });
 }
 
-void HttpConnection::read()
+template <typename Stream> void HttpConnection<Stream>::read()
 {
     armDeadline();
     m_parser.emplace();
     m_parser->header_limit(headerLimit);
     m_parser->body_limit(bodyLimit);
-    http::async_read(m_socket, m_buffer, *m_parser,
-                     beast::bind_front_handler(&HttpConnection::received, shared_from_this()));
+    http::async_read(m_stream, m_buffer, *m_parser,
+                     beast::bind_front_handler(&HttpConnection::received, this->shared_from_this()));
 }
 
-void HttpConnection::received(beast::error_code error, std::size_t)
+template <typename Stream> void HttpConnection<Stream>::received(beast::error_code error, std::size_t)
 {
     if (error == http::error::body_limit)
         return refuse(http::status::payload_too_large);
@@ -101,7 +111,7 @@ void HttpConnection::received(beast::error_code error, std::size_t)
     upgrade(std::move(request));
 }
 
-void HttpConnection::upgrade(HttpRequest request)
+template <typename Stream> void HttpConnection<Stream>::upgrade(HttpRequest request)
 {
     if (request.method() != http::verb::get)
         return refuse(http::status::method_not_allowed);
@@ -111,8 +121,8 @@ void HttpConnection::upgrade(HttpRequest request)
         // Byte for byte what tim says.
         m_response.emplace();
         static constexpr char forbidden[] = "HTTP/1.1 403 Forbidden\r\n\r\n";
-        asio::async_write(m_socket, asio::buffer(forbidden, sizeof forbidden - 1),
-                          [self = shared_from_this()](beast::error_code, std::size_t) { self->cut(); });
+        asio::async_write(m_stream, asio::buffer(forbidden, sizeof forbidden - 1),
+                          [self = this->shared_from_this()](beast::error_code, std::size_t) { self->finish(); });
         return;
     }
     const auto protocols = request.equal_range(http::field::sec_websocket_protocol);
@@ -122,12 +132,13 @@ void HttpConnection::upgrade(HttpRequest request)
     if (several)
         return refuse(http::status::bad_request);
     ++m_request; // the session has its own deadline
-    const auto session = std::make_shared<Session>(std::move(m_socket), std::move(m_ticket), m_router, m_flusher);
+    const auto session = std::make_shared<StreamSession<Stream>>(std::move(m_stream), std::move(m_ticket), m_router,
+                                                                 m_flusher, m_counters);
     m_upgraded(session);
     session->accept(std::move(request));
 }
 
-void HttpConnection::post(const HttpRequest &request)
+template <typename Stream> void HttpConnection<Stream>::post(const HttpRequest &request)
 {
     Response response(http::status::ok, request.version());
     response.keep_alive(request.keep_alive());
@@ -135,34 +146,46 @@ void HttpConnection::post(const HttpRequest &request)
     const bool json = !body.empty() && (quint8(body.front()) & 0x80);
     response.set(http::field::content_type, json ? "text/plain; charset=utf-8" : "application/octet-stream");
     ++m_request; // hashing may wait its turn
-    m_router.httpRequest(QByteArrayView(body.data(), qsizetype(body.size())), m_ticket.address(),
-                         [self = shared_from_this(), response = std::move(response)](const QByteArray &frame) mutable {
-                             response.body() = frame.toStdString();
-                             self->answer(std::move(response));
-                         });
+    m_router.httpRequest(
+        QByteArrayView(body.data(), qsizetype(body.size())), m_ticket.address(),
+        [self = this->shared_from_this(), response = std::move(response)](const QByteArray &frame) mutable {
+            response.body() = frame.toStdString();
+            self->answer(std::move(response));
+        });
 }
 
-void HttpConnection::refuse(http::status status)
+template <typename Stream> void HttpConnection<Stream>::refuse(http::status status)
 {
     Response response(status, 11);
     response.keep_alive(false);
     answer(std::move(response));
 }
 
-void HttpConnection::answer(Response response)
+template <typename Stream> void HttpConnection<Stream>::answer(Response response)
 {
     armDeadline();
     m_response.emplace(std::move(response));
     m_response->prepare_payload();
-    http::async_write(m_socket, *m_response, [self = shared_from_this()](beast::error_code error, std::size_t) {
+    http::async_write(m_stream, *m_response, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
         if (error)
             return;
         if (self->m_response->keep_alive())
             return self->read();
-        beast::error_code ignored;
-        self->m_socket.shutdown(TcpSocket::shutdown_send, ignored);
-        self->cut();
+        self->finish();
     });
 }
+
+template <typename Stream> void HttpConnection<Stream>::finish()
+{
+    beast::error_code ignored;
+    if constexpr (std::is_same_v<Stream, TlsStream>)
+        m_stream.shutdown(ignored); // says so, and does not wait for the other side: the socket does not block
+    outgoingOf(m_stream).flush();
+    outgoingOf(m_stream).socket().shutdown(TcpSocket::shutdown_send, ignored);
+    cut();
+}
+
+template class HttpConnection<CoalescingSocket>;
+template class HttpConnection<TlsStream>;
 
 } // namespace timbre::node

@@ -19,11 +19,12 @@ constexpr auto pauseWithoutDescriptors = 100ms;
 
 } // namespace
 
-Listener::Listener(asio::io_context &loop, Router &router, Flusher &flusher, Gate &gate) :
+Listener::Listener(asio::io_context &loop, Router &router, Flusher &flusher, Gate &gate, Counters &counters) :
     m_loop(loop),
     m_router(router),
     m_flusher(flusher),
     m_gate(gate),
+    m_counters(counters),
     m_acceptor(loop),
     m_next(loop)
 {
@@ -71,19 +72,34 @@ void Listener::accepted(beast::error_code error)
     const tcp::endpoint remote = socket.remote_endpoint(error);
     const QString address = QString::fromStdString(remote.address().to_string());
     if (!error && m_gate.admits(address)) {
+        ++m_counters.connections;
         socket.set_option(tcp::no_delay(true), error);
-        std::make_shared<HttpConnection>(std::move(socket), Gate::Ticket(m_gate, address), m_router, m_flusher,
-                                         [this](const std::shared_ptr<Session> &session) {
-                                             if (m_sessions.size() >= m_sweepAt) {
-                                                 std::erase_if(m_sessions,
-                                                               [](const auto &weak) { return weak.expired(); });
-                                                 m_sweepAt = 64 + 2 * m_sessions.size();
-                                             }
-                                             m_sessions.push_back(session);
-                                         })
-            ->start();
+        CoalescingSocket plain(std::move(socket), m_flusher);
+        if (m_tls)
+            serve(TlsStream(std::move(plain), *m_tls), address);
+        else
+            serve(std::move(plain), address);
+    } else {
+        ++m_counters.refusedConnections;
     }
     accept();
+}
+
+template <typename Stream> void Listener::serve(Stream stream, const QString &address)
+{
+    std::make_shared<HttpConnection<Stream>>(std::move(stream), Gate::Ticket(m_gate, address), m_router, m_flusher,
+                                             m_counters,
+                                             [this](const std::shared_ptr<Session> &session) { remember(session); })
+        ->start();
+}
+
+void Listener::remember(const std::shared_ptr<Session> &session)
+{
+    if (m_sessions.size() >= m_sweepAt) {
+        std::erase_if(m_sessions, [](const auto &weak) { return weak.expired(); });
+        m_sweepAt = 64 + 2 * m_sessions.size();
+    }
+    m_sessions.push_back(session);
 }
 
 void Listener::close()

@@ -7,9 +7,17 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
+class QJsonObject;
+
 namespace timbre::node {
+
+// As syslog and journald number them.
+enum class LogLevel { Error = 3, Warning = 4, Notice = 5, Info = 6 };
+// One event, one line, without a final dot. No passwords, tokens, moods or messages. Called from any thread.
+using Log = std::function<void(LogLevel, const QString &line)>;
 
 // What a node is started with. Defaults are those of a private node on this computer; names follow
 // tim's configuration keys (protocol.md 10.2) where one exists.
@@ -30,6 +38,16 @@ struct NodeConfig {
     QString salt; // empty: tim's default
     QString maskSeed; // empty: tim's default
     bool openRegistration = true; // false: TIMREGISTER is refused
+    int nodeMaxLength = 64; // node_maxlength
+    // ssl_certificate, ssl_certificate_key: PEM files; both empty: no TLS.
+    QString certificate;
+    QString certificateKey;
+    bool usesTls() const { return !certificate.isEmpty(); }
+    // metrics_listen: numbers for Prometheus over plain HTTP, on this computer only; no address: none.
+    QString metricsAddress;
+    quint16 metricsPort = 0;
+    bool controlSocket = false; // whether the commands of timbre-node reach this node while it runs
+    Log log; // empty: silent
 };
 
 struct StartError {
@@ -39,7 +57,8 @@ struct StartError {
         DataFolderUnusable,
         DataFolderInUse,
         DatabaseCorrupt,
-        DatabaseTooNew
+        DatabaseTooNew,
+        CertificateUnusable
     };
     Kind kind;
     QString detail; // path, address or the system's own words
@@ -53,13 +72,20 @@ class Node
 {
 public:
     static Expected<std::unique_ptr<Node>, StartError> start(const NodeConfig &config);
+    // Whether the configuration's certificate could be used, without starting anything.
+    static Expected<Success, StartError> checkCertificate(const NodeConfig &config);
     ~Node();
     Node(const Node &) = delete;
     Node &operator=(const Node &) = delete;
 
     quint16 port() const;
-    // ws://ADDRESS:PORT/tim
+    // ws://ADDRESS:PORT/tim, or wss:// with a certificate
     QString url() const;
+    // Where the metrics are, if they are asked for: http://ADDRESS:PORT/metrics.
+    QString metricsUrl() const;
+    // Reads the certificate files again, for connections from now on; those that are open stay as they are. A file that
+    // is no good changes nothing and is the error. Success without a certificate, too. Reads files in this thread.
+    Expected<Success, QString> reloadCertificate();
 
     // For the person at this computer, who owns the node and therefore needs no password: makes the
     // account if it is not there and gives a single-use sign-in token for it (protocol.md 4.4; name
@@ -68,6 +94,14 @@ public:
     Expected<QString, StartError> ownerToken(const QString &name, const QString &domain = {});
 
     void stop();
+
+    // One command of the administrator (admin.h) on a node that does not run: opens the data folder, which must not be
+    // in use, does it and closes. Blocks.
+    static Expected<QJsonObject, StartError> command(const NodeConfig &config, const QJsonObject &request);
+
+    // Where a running node with a control socket can be asked the same, one JSON object per line each way.
+    static QString controlSocketPath(const QString &dataFolder);
+    static QString databasePath(const QString &dataFolder);
 
 private:
     class Private;

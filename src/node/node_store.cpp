@@ -47,6 +47,14 @@ void NodeStore::submit(Job job)
             return;
     }
     m_wake.notify_one();
+NodeStore::Load NodeStore::load()
+{
+    const std::lock_guard lock(m_mutex);
+    Load load = m_load;
+    load.waiting = m_waiting.size();
+    return load;
+}
+
 }
 
 void NodeStore::flush()
@@ -63,8 +71,14 @@ void NodeStore::loop(Database &database)
         if (m_waiting.empty())
             return;
         std::vector<Job> jobs = std::exchange(m_waiting, {});
+        const std::size_t count = jobs.size();
+        const auto begun = std::chrono::steady_clock::now();
         m_working = true;
+        const auto taken = std::chrono::steady_clock::now() - begun;
         lock.unlock();
+        ++m_load.commits;
+        m_load.jobs += count;
+        m_load.committing += taken;
         commit(database, std::move(jobs));
         lock.lock();
         m_working = false;

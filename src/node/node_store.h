@@ -4,6 +4,7 @@
 
 #include "node/database.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -46,6 +47,13 @@ public:
     }
     // Blocks until everything given before is committed. Not from a job. For stopping and for
     // tests.
+    struct Load {
+        quint64 commits = 0;
+        quint64 jobs = 0;
+        std::chrono::nanoseconds committing{0}; // in all, waiting for the disk included
+        std::size_t waiting = 0; // jobs, now
+    };
+    Load load(); // any thread
     void flush();
 
 private:
@@ -68,5 +76,6 @@ private:
     bool m_stop = false;
     std::thread m_thread;
 };
+    Load m_load;
 
 } // namespace timbre::node

@@ -16,6 +16,14 @@
 namespace timbre::node {
 
 // What happens to a frame: (connection, bytes) in, (connection, bytes) out, without a socket. Keeps
+// One signed-in connection, as its administrator sees it.
+struct OnlineDevice {
+    QString node;
+    QString resource;
+    int termtyp = 0;
+    QString address;
+};
+
 // the frames of one connection in order, enforces sign-in, device limits, deadlines and rates, and
 // hands each frame type to its service. A type nobody serves yet is answered with tim's error ack.
 // Loop thread only; owned by the node.
@@ -47,6 +55,11 @@ public:
 
 private:
     void sweep();
+    // For the person who runs the node; in no particular order.
+    QList<OnlineDevice> onlineDevices() const;
+    // Every device of that account gets tim's "logged out by the server" and is closed (protocol.md 4.6).
+    void putOut(const QString &node);
+
     bool takeTokens(Device &device, quint8 type, qsizetype bytes);
     void enqueue(Device &device, QByteArrayView frame, quint8 type);
     void pump(Device &device);

@@ -83,6 +83,9 @@ void Router::admit(Device &device, const QString &node, protocol::Tid tid)
 
 void Router::finishSignIn(Device &device, protocol::Tid tid, QHash<QString, Relation> relations)
 {
+    // Blocked while it was on its way in, or in with a token from before.
+    if (m_accounts.isBlocked(tid.node))
+        return refuseSignIn(device, ErrorCode::PermissionDenied);
     const SteadyTime now = m_environment.now();
     Account *account = m_directory.online(tid.node);
     if (account && overLimit(*account, tid)) {

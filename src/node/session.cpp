@@ -24,11 +24,14 @@ asio::const_buffer bufferOf(QByteArrayView bytes)
 
 } // namespace
 
-Session::Session(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher &flusher) :
-    m_stream(std::move(socket), flusher),
+template <typename Stream>
+StreamSession<Stream>::StreamSession(Stream stream, Gate::Ticket ticket, Router &router, Flusher &flusher,
+                                     Counters &counters) :
+    m_stream(std::move(stream)),
     m_ticket(std::move(ticket)),
     m_router(router),
-    m_flusher(flusher)
+    m_flusher(flusher),
+    m_counters(counters)
 {
     m_stream.binary(true);
     m_stream.auto_fragment(false);
@@ -36,7 +39,7 @@ Session::Session(TcpSocket socket, Gate::Ticket ticket, Router &router, Flusher 
     m_stream.read_message_max(strangersFrame);
 }
 
-void Session::accept(HttpRequest request)
+template <typename Stream> void StreamSession<Stream>::accept(HttpRequest request)
 {
     m_request = std::move(request);
     const auto offered = m_request.find(http::field::sec_websocket_protocol);
@@ -45,10 +48,10 @@ void Session::accept(HttpRequest request)
         if (!protocol.empty())
             response.set(http::field::sec_websocket_protocol, protocol);
     }));
-    m_stream.async_accept(m_request, beast::bind_front_handler(&Session::accepted, shared_from_this()));
+    m_stream.async_accept(m_request, beast::bind_front_handler(&StreamSession::accepted, this->shared_from_this()));
 }
 
-void Session::accepted(beast::error_code error)
+template <typename Stream> void StreamSession<Stream>::accepted(beast::error_code error)
 {
     m_request = {};
     m_stream.set_option(websocket::stream_base::decorator([](websocket::response_type &) {}));
@@ -61,16 +64,20 @@ void Session::accepted(beast::error_code error)
     read();
 }
 
-void Session::read()
+template <typename Stream> void StreamSession<Stream>::read()
 {
-    m_stream.async_read(m_buffer, beast::bind_front_handler(&Session::received, shared_from_this()));
+    m_stream.async_read(m_buffer, beast::bind_front_handler(&StreamSession::received, this->shared_from_this()));
 }
 
-void Session::received(beast::error_code error, std::size_t)
+template <typename Stream> void StreamSession<Stream>::received(beast::error_code error, std::size_t)
 {
     if (error)
         return end();
     const auto data = m_buffer.cdata();
+    if (data.size() > 0) {
+        ++m_counters.framesIn[*static_cast<const quint8 *>(data.data()) & 0x7fU];
+        m_counters.bytesIn += data.size();
+    }
     m_router.received(m_device, QByteArrayView(static_cast<const char *>(data.data()), qsizetype(data.size())));
     m_buffer.clear();
     if (m_buffer.capacity() > keptBuffer)
@@ -78,58 +85,64 @@ void Session::received(beast::error_code error, std::size_t)
     read();
 }
 
-void Session::send(const FrameParts &parts)
+template <typename Stream> void StreamSession<Stream>::send(const FrameParts &parts)
 {
     if (m_state != State::Open)
         return;
+    if (!parts[0].isEmpty())
+        ++m_counters.framesOut[quint8(parts[0].front()) & 0x7fU];
+    m_counters.bytesOut += quint64(parts[0].size() + parts[1].size() + parts[2].size());
     beast::error_code ignored; // a broken connection shows in the pending read
     const std::array<asio::const_buffer, 3> buffers{bufferOf(parts[0]), bufferOf(parts[1]), bufferOf(parts[2])};
     m_stream.write(buffers, ignored);
 }
 
-void Session::offer(const FrameParts &parts)
+template <typename Stream> void StreamSession<Stream>::offer(const FrameParts &parts)
 {
     const qsizetype size = parts[0].size() + parts[1].size() + parts[2].size();
-    if (m_stream.next_layer().outgoing().hasRoomFor(std::size_t(size)))
+    if (outgoing().hasRoomFor(std::size_t(size)))
         send(parts);
 }
 
-void Session::trust()
+template <typename Stream> void StreamSession<Stream>::trust()
 {
     m_ticket.trust();
     m_stream.read_message_max(largestFrame);
 }
 
-void Session::close()
+template <typename Stream> void StreamSession<Stream>::close()
 {
     closeWith(websocket::close_code::normal);
 }
 
-void Session::goAway()
+template <typename Stream> void StreamSession<Stream>::goAway()
 {
     closeWith(websocket::close_code::going_away);
 }
 
-void Session::closeWith(websocket::close_code code)
+template <typename Stream> void StreamSession<Stream>::closeWith(websocket::close_code code)
 {
     if (m_state == State::Opening)
-        m_stream.next_layer().outgoing().cut();
+        outgoing().cut();
     if (m_state != State::Open)
         return;
     m_state = State::Closing;
-    m_stream.async_close(code, [self = shared_from_this()](beast::error_code) {});
-    m_flusher.timers().after(closeGrace, [weak = weak_from_this()] {
+    m_stream.async_close(code, [self = this->shared_from_this()](beast::error_code) {});
+    m_flusher.timers().after(closeGrace, [weak = this->weak_from_this()] {
         if (const auto self = weak.lock())
-            self->m_stream.next_layer().outgoing().cut();
+            self->outgoing().cut();
     });
 }
 
-void Session::end()
+template <typename Stream> void StreamSession<Stream>::end()
 {
     if (m_state == State::Ended)
         return;
     m_state = State::Ended;
     m_router.disconnected(m_device);
 }
+
+template class StreamSession<CoalescingSocket>;
+template class StreamSession<TlsStream>;
 
 } // namespace timbre::node

@@ -108,16 +108,39 @@ private Q_SLOTS:
         QByteArray hash;
         pool.hash("secret", [&](const QByteArray &made) { hash = made, ++step; });
         QTRY_COMPARE(step.load(), 1);
-        QVERIFY2(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash.constData());
+        QVERIFY2(hash.startsWith("$argon2id$v=19$m=7168,t=5,p=1$"), hash.constData());
         QList<bool> results;
         for (const QByteArray &stored : {hash, QByteArray()}) {
             for (const QByteArray password : {"secret", "wrong"}) {
                 const int before = step;
-                pool.verify(password, stored, [&](bool right) { results.append(right), ++step; });
+                pool.verify(password, stored, [&](bool right, const QByteArray &renewed) {
+                    results.append(right && renewed.isEmpty()), ++step;
+                });
                 QTRY_COMPARE(step.load(), before + 1);
             }
         }
         QCOMPARE(results, (QList{true, false, false, false}));
+    }
+    void aHashOfAnotherCostIsRenewedByTheRightPassword()
+    {
+        QVERIFY(sodium_init() >= 0);
+        // What this node made before: the first of OWASP's five.
+        char old[crypto_pwhash_STRBYTES];
+        QCOMPARE(crypto_pwhash_str_alg(old, "secret", 6, 2, 19456 * 1024, crypto_pwhash_ALG_ARGON2ID13), 0);
+        HashPool pool([](std::function<void()> done) { done(); }, HashCost());
+        std::atomic<int> step = 0;
+        QList<QByteArray> renewed;
+        for (const QByteArray password : {"secret", "wrong"}) {
+            const int before = step;
+            pool.verify(password, QByteArray(old), [&](bool right, const QByteArray &hash) {
+                QCOMPARE(right, password == "secret");
+                renewed.append(hash), ++step;
+            });
+            QTRY_COMPARE(step.load(), before + 1);
+        }
+        QVERIFY2(renewed[0].startsWith("$argon2id$v=19$m=7168,t=5,p=1$"), renewed[0].constData());
+        QVERIFY(renewed[1].isEmpty());
+        QCOMPARE(crypto_pwhash_str_verify(renewed[0].constData(), "secret", 6), 0);
     }
     void configurationTakesTimsKeysInBothSpellings()
     {
