@@ -33,6 +33,11 @@ constexpr std::array homes = {
     std::pair{AccountRecord::Home::Server, "server"_L1},
 };
 
+constexpr std::array encodings = {
+    std::pair{protocol::Encoding::Json, "json"_L1},
+    std::pair{protocol::Encoding::ThriftCompact, "compact"_L1},
+};
+
 template <typename Table, typename Enum> QString nameOf(const Table &table, Enum value)
 {
     for (const auto &[entry, name] : table) {
@@ -73,6 +78,9 @@ const std::array<QList<QLatin1StringView>, Database::version> &migrations()
             "ALTER TABLE manual_status ADD COLUMN until INTEGER NOT NULL DEFAULT 0"_L1,
             "ALTER TABLE manual_status ADD COLUMN before_availability TEXT NOT NULL DEFAULT 'chat'"_L1,
             "ALTER TABLE manual_status ADD COLUMN before_mood TEXT NOT NULL DEFAULT ''"_L1,
+        },
+        {
+            "ALTER TABLE account ADD COLUMN encoding TEXT NOT NULL DEFAULT 'json'"_L1,
         },
     }};
     return steps;
@@ -227,7 +235,7 @@ ProfileData Database::read()
         if (query.lastError().isValid())
             throw Failure(query.lastError(), m_file);
     };
-    each(u"SELECT home, endpoints, name, domain, own_node FROM account"_s, [&](const QSqlQuery &row) {
+    each(u"SELECT home, endpoints, name, domain, own_node, encoding FROM account"_s, [&](const QSqlQuery &row) {
         AccountRecord account;
         account.home = valueOf(homes, row.value(0).toString(), AccountRecord::Home::Server);
         const QStringList urls = row.value(1).toString().split(u'\n', Qt::SkipEmptyParts);
@@ -236,6 +244,7 @@ ProfileData Database::read()
         account.name = row.value(2).toString();
         account.domain = row.value(3).toString();
         account.ownNode = row.value(4).toString();
+        account.encoding = valueOf(encodings, row.value(5).toString(), protocol::Encoding::Json);
         data.account = account;
     });
     each(u"SELECT node, relation, account, profile_name, nickname, request_text, requested_at,"
@@ -303,8 +312,10 @@ void Database::apply(const Changes &changes)
         QStringList urls;
         for (const QUrl &url : account.endpoints)
             urls.append(url.toString(QUrl::FullyEncoded));
-        QSqlQuery query = prepared(u"INSERT OR REPLACE INTO account VALUES (1, ?, ?, ?, ?, ?)"_s);
-        execute(query, {nameOf(homes, account.home), urls.join(u'\n'), account.name, account.domain, account.ownNode});
+        QSqlQuery query = prepared(u"INSERT OR REPLACE INTO account VALUES (1, ?, ?, ?, ?, ?, ?)"_s);
+        execute(query,
+                {nameOf(homes, account.home), urls.join(u'\n'), account.name, account.domain, account.ownNode,
+                 nameOf(encodings, account.encoding)});
     }
     if (!changes.contacts.isEmpty()) {
         QSqlQuery save = prepared(u"INSERT OR REPLACE INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);

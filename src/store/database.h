@@ -54,7 +54,7 @@ public:
     // All in one transaction, or nothing.
     Expected<Success, ProfileError> write(const Changes &changes);
 
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
 private:
     class Failure;

@@ -4,6 +4,7 @@
 
 #include "core/store.h"
 #include "protocol/expected.h"
+#include "protocol/frame.h"
 
 #include <QUrl>
 
@@ -32,6 +33,7 @@ struct AccountRecord {
     QString name;
     QString domain;
     QString ownNode; // known after the first sign-in
+    protocol::Encoding encoding = protocol::Encoding::Json; // what we speak with a server
     bool operator==(const AccountRecord &) const = default;
 };
 

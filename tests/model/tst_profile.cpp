@@ -24,6 +24,8 @@ private Q_SLOTS:
     void forgetsTheAccountWithItsContacts();
     void anUnknownRelationIsNoConsent();
     void readsAStatusOfTheFirstVersion();
+    void readsAnAccountOfTheSecondVersionAsJson();
+    void readsAnUnknownEncodingAsJson();
     void stripsNul();
     void keepsStrangeTexts();
     void loadsTenThousandContactsSoon();
@@ -74,6 +76,7 @@ void tst_Profile::keepsAllOverAReopening()
     account.name = u"alice"_s;
     account.domain = u"example.org"_s;
     account.ownNode = u"node"_s;
+    account.encoding = protocol::Encoding::ThriftCompact;
     const core::ManualStatus status{core::Availability::Invisible, u"tea"_s, 1'900'000'000'000};
     const core::ManualStatus before{core::Availability::Away, u"train"_s};
     const QList<core::RecentMood> moods
@@ -180,12 +183,43 @@ void tst_Profile::readsAStatusOfTheFirstVersion()
                     {u"DROP TABLE manual_status"_s,
                      u"CREATE TABLE manual_status (one INTEGER PRIMARY KEY CHECK (one = 1),"
                      " availability TEXT NOT NULL, mood TEXT NOT NULL)"_s,
-                     u"INSERT INTO manual_status VALUES (1, 'busy', 'tea')"_s, u"PRAGMA user_version = 1"_s}));
+                     u"INSERT INTO manual_status VALUES (1, 'busy', 'tea')"_s,
+                     u"ALTER TABLE account DROP COLUMN encoding"_s, u"PRAGMA user_version = 1"_s}));
     const auto profile = opened(folder());
     QVERIFY(profile);
     QCOMPARE(profile->manualStatus(), (core::ManualStatus{core::Availability::Busy, u"tea"_s}));
     QCOMPARE(profile->statusBefore(), core::ManualStatus());
     QCOMPARE(profile->contacts().size(), 1);
+}
+
+void tst_Profile::readsAnAccountOfTheSecondVersionAsJson()
+{
+    AccountRecord account;
+    account.name = u"alice"_s;
+    account.encoding = protocol::Encoding::ThriftCompact;
+    {
+        const auto profile = opened(folder());
+        QVERIFY(profile);
+        profile->saveAccount(account);
+    }
+    QVERIFY(execute(file(), {u"ALTER TABLE account DROP COLUMN encoding"_s, u"PRAGMA user_version = 2"_s}));
+    const auto profile = opened(folder());
+    QVERIFY(profile);
+    account.encoding = protocol::Encoding::Json;
+    QCOMPARE(profile->account(), account);
+}
+
+void tst_Profile::readsAnUnknownEncodingAsJson()
+{
+    {
+        const auto profile = opened(folder());
+        QVERIFY(profile);
+        profile->saveAccount({});
+    }
+    QVERIFY(execute(file(), {u"UPDATE account SET encoding = 'smoke signals'"_s}));
+    const auto profile = opened(folder());
+    QVERIFY(profile);
+    QCOMPARE(profile->account().value_or(AccountRecord()).encoding, protocol::Encoding::Json);
 }
 
 void tst_Profile::stripsNul()
