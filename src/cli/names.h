@@ -19,7 +19,8 @@ public:
     // Called with what the server told at sign-in.
     void checkScheme(const QString &ownName, const QString &ownNode);
 
-    // A node as it is; NAME or NAME@DOMAIN by tim's rule. The error is a sentence.
+    // A node as it is; NAME or NAME@DOMAIN by tim's rule. Where a name looks like a node, "node:ID" and "NAME@" tell
+    // which is meant. The error is a sentence.
     Expected<QString, QString> node(const QString &nodeOrName) const;
 
     void learn(const QString &node, const QString &name);
