@@ -712,6 +712,14 @@
         <extracomment>%1 is a state, %2 a time, a day of the week or a date: &quot;Busy until 15:00&quot;, &quot;Away until Friday&quot;</extracomment>
         <translation>%1 until %2</translation>
     </message>
+    <message>
+        <source>locked since %1</source>
+        <translation>locked since %1</translation>
+    </message>
+    <message>
+        <source>idle since %1</source>
+        <translation>idle since %1</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Application</name>
@@ -726,6 +734,10 @@
     <message>
         <source>Creating the account…</source>
         <translation>Creating the account…</translation>
+    </message>
+    <message>
+        <source>Timbre is not signed in yet.</source>
+        <translation>Timbre is not signed in yet.</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1549,10 @@
         <extracomment>%1 is &quot;My status: Busy&quot;, %2 is &quot;until 15:00&quot;</extracomment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Click to say that you are here</source>
+        <translation>Click to say that you are here</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::StatusMenu</name>
@@ -1559,6 +1575,26 @@
     <message>
         <source>No mood</source>
         <translation>No mood</translation>
+    </message>
+    <message>
+        <source>Away, %1 – I am here</source>
+        <extracomment>%1 is &quot;idle since 14:02&quot; or &quot;locked since 14:02&quot;</extracomment>
+        <translation>Away, %1 – I am here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Away by itself after %n minute(s)</source>
+        <translation>
+            <numerusform>Away by itself after %n minute</numerusform>
+            <numerusform>Away by itself after %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Away by itself only when locked</source>
+        <translation>Away by itself only when locked</translation>
+    </message>
+    <message>
+        <source>No automatic Away on this desktop</source>
+        <translation>No automatic Away on this desktop</translation>
     </message>
 </context>
 </TS>

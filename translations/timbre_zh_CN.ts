@@ -710,6 +710,14 @@
         <extracomment>%1 is a state, %2 a time, a day of the week or a date: &quot;Busy until 15:00&quot;, &quot;Away until Friday&quot;</extracomment>
         <translation>%1至 %2</translation>
     </message>
+    <message>
+        <source>locked since %1</source>
+        <translation>自 %1 起锁屏</translation>
+    </message>
+    <message>
+        <source>idle since %1</source>
+        <translation>自 %1 起空闲</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Application</name>
@@ -724,6 +732,10 @@
     <message>
         <source>Creating the account…</source>
         <translation>正在创建账号…</translation>
+    </message>
+    <message>
+        <source>Timbre is not signed in yet.</source>
+        <translation>Timbre 尚未登录。</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1539,10 @@
         <extracomment>%1 is &quot;My status: Busy&quot;, %2 is &quot;until 15:00&quot;</extracomment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Click to say that you are here</source>
+        <translation>点击表示你在</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::StatusMenu</name>
@@ -1549,6 +1565,25 @@
     <message>
         <source>No mood</source>
         <translation>不显示心情</translation>
+    </message>
+    <message>
+        <source>Away, %1 – I am here</source>
+        <extracomment>%1 is &quot;idle since 14:02&quot; or &quot;locked since 14:02&quot;</extracomment>
+        <translation>离开，%1 – 我在</translation>
+    </message>
+    <message numerus="yes">
+        <source>Away by itself after %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟无操作后自动离开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Away by itself only when locked</source>
+        <translation>仅在锁屏时自动离开</translation>
+    </message>
+    <message>
+        <source>No automatic Away on this desktop</source>
+        <translation>此桌面无法自动离开</translation>
     </message>
 </context>
 </TS>

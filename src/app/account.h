@@ -39,6 +39,9 @@ public:
     // The node hands out a fresh token for every attempt; it outlives the account.
     void signInAtNode(EmbeddedNode &node);
 
+    // What tells whether the user is there; outlives the account. Without it Away comes by hand only.
+    void setIdleSource(core::IdleSource &source) { m_session.status().setIdleSource(source); }
+
     // Signs out politely and emits left() when the line is closed, at the latest after two seconds.
     void leave();
 

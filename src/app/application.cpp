@@ -65,7 +65,8 @@ Application::Application(Options options, core::Clock &clock, core::Random &rand
     m_options(std::move(options)),
     m_clock(clock),
     m_random(random),
-    m_accounts(clock)
+    m_accounts(clock),
+    m_desk(clock)
 {
     connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Application::leave);
 }
@@ -173,6 +174,7 @@ std::unique_ptr<Account> Application::openAccount(const store::AccountRecord &re
         return nullptr;
     }
     auto account = std::make_unique<Account>(std::move(*data), record, m_clock, m_random);
+    account->setIdleSource(m_desk);
     connect(account.get(), &Account::signOutChosen, this, &Application::onSignOut);
     connect(account.get(), &Account::recordChanged, this,
             [this](const store::AccountRecord &changed) { m_profile->saveAccount(changed); });

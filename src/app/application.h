@@ -5,6 +5,7 @@
 #include "app/account.h"
 #include "app/embedded_node.h"
 #include "app/options.h"
+#include "desktop/desk_watch.h"
 #include "gui/first_run_window.h"
 #include "net/account_client.h"
 #include "store/profile.h"
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<store::Profile> m_profile;
     std::unique_ptr<EmbeddedNode> m_node;
     net::AccountClient m_accounts;
+    desktop::DeskWatch m_desk;
     std::unique_ptr<Account> m_account;
     std::unique_ptr<gui::FirstRunWindow> m_firstRun;
     std::unique_ptr<QWidget> m_problem;

@@ -26,6 +26,11 @@ EffectiveStatus effectiveStatus(const StatusInputs &inputs)
     status.availability = manual.availability;
     status.mood = manual.mood;
     status.until = manual.until;
+    if (inputs.absence && manual.availability == Availability::Chat) {
+        status.availability = Availability::Away;
+        status.until = 0;
+        status.idleSince = inputs.absence->since;
+    }
     return status;
 }
 

@@ -5,15 +5,29 @@
 #include "core/connection.h"
 #include "core/store.h"
 
+#include <optional>
+
 namespace timbre::core {
 
-// Everything that decides what contacts are told. Later inputs (schedule, idle, lock, sleep) are further members of
-// this struct and further lines of effectiveStatus(), nothing else.
+// Nobody is in front of this computer (AutoAway).
+struct Absence {
+    enum class Reason {
+        Idle,
+        Locked, // or asleep
+    };
+    Reason reason = Reason::Idle;
+    qint64 since = 0; // wall ms: the last input, or the lock
+    bool operator==(const Absence &) const = default;
+};
+
+// Everything that decides what contacts are told. Later inputs are further members of this struct and further lines of
+// effectiveStatus(), nothing else.
 struct StatusInputs {
     ManualStatus manual;
     ManualStatus before; // what a manual status with an end goes back to
     qint64 wallNow = 0;
     ConnectionState connection = ConnectionState::Offline;
+    std::optional<Absence> absence;
 };
 
 // What contacts are told, or that they are told nothing.
@@ -26,10 +40,12 @@ struct EffectiveStatus {
     Availability availability = Availability::Offline;
     QString mood; // always empty when Invisible
     qint64 until = 0; // wall ms; 0 = no end, always when Invisible
+    qint64 idleSince = 0; // wall ms; 0 = chosen, not automatic
     bool operator==(const EffectiveStatus &) const = default;
 };
 
-// Pure, total, without memory (features.md S4).
+// Pure, total, without memory (features.md S4). Absence makes Away of Chat, keeping the mood, and of nothing else; how
+// that ends nobody knows, so it has no end.
 EffectiveStatus effectiveStatus(const StatusInputs &inputs);
 
 // The manual status that holds now: past its end it is the one before.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/status_controller.h"
 
+#include "core/auto_away.h"
 #include "core/presence_facts.h"
 #include "core/recent_moods.h"
 #include "core/text.h"
@@ -41,7 +42,10 @@ public:
 
     EffectiveStatus target() const { return effectiveStatus(inputs(connection.status().state)); }
     EffectiveStatus wanted() const { return effectiveStatus(inputs(ConnectionState::Online)); }
-    StatusInputs inputs(ConnectionState state) const { return {manual, before, clock.wall(), state}; }
+    StatusInputs inputs(ConnectionState state) const;
+    void watchDesk(IdleSource &source);
+    void here();
+    void noteSince();
     void pick(const ManualStatus &status, bool remember);
     void pickUntil(qint64 until);
     void change(const ManualStatus &status, const ManualStatus &fallback);
@@ -72,6 +76,7 @@ public:
     std::unique_ptr<Timer> quiet;
     std::unique_ptr<Timer> end; // of the status, or the next look at the clock
     std::unique_ptr<Timer> undoEnd;
+    std::unique_ptr<AutoAway> away; // once there is a source
     qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs
     std::optional<qint64> toldAt; // monotonic, of the last frame that told a status
     QString run;
@@ -145,15 +150,43 @@ void StatusController::Private::change(const ManualStatus &status, const ManualS
 {
     manual = status;
     before = fallback;
-    if (const Availability now = wanted().availability; now != sinceOf) {
-        sinceOf = now;
-        since = clock.wall();
-    }
+    noteSince();
     store.saveManualStatus(manual, before);
     watchEnd();
     schedule();
     Q_EMIT q->manualChanged(manual);
     updatePending();
+}
+
+StatusInputs StatusController::Private::inputs(ConnectionState state) const
+{
+    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt};
+}
+
+void StatusController::Private::watchDesk(IdleSource &source)
+{
+    away = std::make_unique<AutoAway>(source, clock);
+    QObject::connect(away.get(), &AutoAway::changed, q, [this] {
+        noteSince();
+        schedule();
+        Q_EMIT q->absenceChanged();
+        updatePending();
+    });
+}
+
+void StatusController::Private::here()
+{
+    if (away)
+        away->here();
+}
+
+void StatusController::Private::noteSince()
+{
+    const EffectiveStatus now = wanted();
+    if (now.availability == sinceOf)
+        return;
+    sinceOf = now.availability;
+    since = now.idleSince > 0 ? now.idleSince : clock.wall();
 }
 
 // What a change made now may go back to.
@@ -254,7 +287,7 @@ protocol::Presence StatusController::Private::presence(const EffectiveStatus &st
     presence.extend = protocol::TextMap{{u"v"_s, u"1"_s}, {u"run"_s, run}, {u"seq"_s, QString::number(++seq)}};
     if (status.availability != Availability::Invisible) {
         presence.status = moodForWire(status.mood);
-        writeFacts({status.until, since, 0}, *presence.extend);
+        writeFacts({status.until, since, status.idleSince}, *presence.extend);
     }
     return presence;
 }
@@ -282,6 +315,37 @@ ManualStatus StatusController::manual() const
     return d->manual;
 }
 
+EffectiveStatus StatusController::effective() const
+{
+    return d->wanted();
+}
+
+std::optional<Absence> StatusController::absence() const
+{
+    return d->wanted().idleSince > 0 ? d->away->absence() : std::nullopt;
+}
+
+bool StatusController::seesIdle() const
+{
+    return d->away && d->away->seesIdle();
+}
+
+bool StatusController::seesLock() const
+{
+    return d->away && d->away->seesLock();
+}
+
+void StatusController::here()
+{
+    d->here();
+}
+
+void StatusController::setIdleSource(IdleSource &source)
+{
+    Q_ASSERT(!d->away);
+    d->watchDesk(source);
+}
+
 EffectiveStatus StatusController::announced() const
 {
     return d->announced;
@@ -299,6 +363,7 @@ QList<RecentMood> StatusController::recentMoods() const
 
 void StatusController::setAvailability(Availability availability)
 {
+    d->here();
     d->settle();
     if (availability != d->manual.availability) // the same again keeps its end
         d->pick({availability, d->manual.mood}, false);
@@ -306,6 +371,7 @@ void StatusController::setAvailability(Availability availability)
 
 void StatusController::setMood(const QString &mood)
 {
+    d->here();
     d->settle();
     if (cleanMood(mood) != d->manual.mood)
         d->pick({d->manual.availability, mood}, true);
@@ -313,6 +379,7 @@ void StatusController::setMood(const QString &mood)
 
 void StatusController::setManual(const ManualStatus &status)
 {
+    d->here();
     d->settle();
     if (status.until != 0 || status.availability != d->manual.availability || cleanMood(status.mood) != d->manual.mood)
         d->pick(status, true);
@@ -320,6 +387,7 @@ void StatusController::setManual(const ManualStatus &status)
 
 void StatusController::setManual(const ManualStatus &status, ClearAfter after)
 {
+    d->here();
     ManualStatus ending = status;
     ending.until = endOf(after, d->clock.wall(), QTimeZone::systemTimeZone());
     d->pick(ending, true);
@@ -327,11 +395,13 @@ void StatusController::setManual(const ManualStatus &status, ClearAfter after)
 
 void StatusController::setUntil(qint64 wall)
 {
+    d->here();
     d->pickUntil(wall);
 }
 
 void StatusController::setClearAfter(ClearAfter after)
 {
+    d->here();
     d->pickUntil(endOf(after, d->clock.wall(), QTimeZone::systemTimeZone()));
 }
 
@@ -344,6 +414,7 @@ void StatusController::undo()
 {
     if (!d->past)
         return;
+    d->here();
     const Private::Past past = *d->past;
     d->setPast({});
     d->pickedAt.reset();

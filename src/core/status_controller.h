@@ -5,6 +5,7 @@
 #include "core/clear_after.h"
 #include "core/clock.h"
 #include "core/effective_status.h"
+#include "core/idle_source.h"
 #include "core/presence_pacer.h"
 #include "core/random.h"
 
@@ -23,6 +24,9 @@ namespace timbre::core {
 // change, so that a state, its mood and its end may be picked one after the other. A change of state or text by hand
 // drops the end; changing only the end remembers no mood. Ends are wall-clock times: looked at when they are due, every
 // minute in between (someone may set the clock), before every frame, and when reconsider() is called after a sleep.
+//
+// Absence (AutoAway, once there is an IdleSource) is never saved; every pick, the same one too, says that the user is
+// here.
 class StatusController : public QObject
 {
     Q_OBJECT
@@ -34,6 +38,13 @@ public:
 
     // What the user wants.
     ManualStatus manual() const;
+    // What contacts are to be told while there is a line: the pick, or Away in its place.
+    EffectiveStatus effective() const;
+    // Why that is not the pick; nothing while it is.
+    std::optional<Absence> absence() const;
+    // Whether this desktop tells how long nobody touched it, and whether it is locked. Both false without a source.
+    bool seesIdle() const;
+    bool seesLock() const;
     // What contacts were told last on this line; Reach::Nobody before the first broadcast.
     EffectiveStatus announced() const;
     // The pick has not left yet: the header shows a clock mark.
@@ -51,6 +62,10 @@ public:
     void setUntil(qint64 wall);
     void setClearAfter(ClearAfter after);
     void undo();
+    // The user is here: ends an absence, whatever the desktop says.
+    void here();
+    // Once; `source` outlives this.
+    void setIdleSource(IdleSource &source);
     void forgetMood(const QString &mood);
     // Time may have passed unseen: the machine slept, or someone set its clock.
     void reconsider();
@@ -70,6 +85,7 @@ Q_SIGNALS:
     void pendingChanged(bool pending);
     void recentMoodsChanged();
     void canUndoChanged(bool can);
+    void absenceChanged(); // or what can be seen of it
     // A status with an end was looked at, about once a minute: words such as "until Friday" may read differently now.
     void minutePassed();
 

@@ -8,7 +8,10 @@
 
 #include <QDateTime>
 #include <QEvent>
+#include <QLocale>
 #include <QPushButton>
+
+using namespace Qt::StringLiterals;
 
 namespace timbre::gui {
 
@@ -26,9 +29,14 @@ EndDialog::EndDialog(qint64 wallEnd, qint64 wallNow, QWidget *parent) :
     m_ui->endEdit->setMinimumDateTime(QDateTime::fromMSecsSinceEpoch((wallNow / minute + 1) * minute));
     m_ui->endEdit->setMaximumDateTime(QDateTime::fromMSecsSinceEpoch(wallNow + core::longestEnd));
     m_ui->endEdit->setDateTime(QDateTime::fromMSecsSinceEpoch(wallEnd > wallNow ? wallEnd : soon));
+    const QLocale locale;
+    QString time = locale.timeFormat(QLocale::ShortFormat);
+    if (time.contains(u"ss")) // as the C locale has it
+        time = u"HH:mm"_s;
+    m_ui->endEdit->setDisplayFormat(locale.dateFormat(QLocale::ShortFormat) + u"  "_s + time);
     m_ui->endEdit->setCurrentSection(QDateTimeEdit::HourSection);
     connect(m_ui->setButton, &QPushButton::clicked, this, [this] {
-        Q_EMIT picked(m_ui->endEdit->dateTime().toMSecsSinceEpoch());
+        Q_EMIT picked(m_ui->endEdit->dateTime().toMSecsSinceEpoch() / minute * minute);
         accept();
     });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);

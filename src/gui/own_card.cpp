@@ -68,9 +68,10 @@ void OwnCard::setPerson(const core::ContactId &id, const QString &name, const QS
     refresh();
 }
 
-void OwnCard::setStatus(const core::ManualStatus &status)
+void OwnCard::setStatus(const core::ManualStatus &status, Availability shown)
 {
     m_status = status;
+    m_shown = shown;
     refresh();
 }
 
@@ -95,7 +96,7 @@ void OwnCard::refresh()
 {
     const Theme &theme = themeOf(QApplication::palette());
     m_ui->avatarView->setPerson(m_id, m_name);
-    m_ui->avatarView->setPresence(m_status.availability, m_connected ? core::Freshness::Live : core::Freshness::Stale);
+    m_ui->avatarView->setPresence(m_shown, m_connected ? core::Freshness::Live : core::Freshness::Stale);
     m_ui->avatarView->setAccessibleName(tr("Your picture"));
     m_ui->nameLabel->setText(m_name);
     m_ui->serverLabel->setText(m_server);

@@ -29,7 +29,8 @@ public:
     ~OwnCard() override;
 
     void setPerson(const core::ContactId &id, const QString &name, const QString &serverInWords);
-    void setStatus(const core::ManualStatus &status);
+    // `shown` is what contacts are told while it is not what was picked.
+    void setStatus(const core::ManualStatus &status, core::Availability shown);
     void setConnected(bool connected);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     void setBackVisible(bool visible);
@@ -57,6 +58,7 @@ private:
     QString m_name;
     QString m_server;
     core::ManualStatus m_status;
+    core::Availability m_shown = core::Availability::Chat;
     bool m_connected = false;
 };
 

@@ -32,6 +32,7 @@ StatusFlow::StatusFlow(StatusController &status, core::Clock &clock, StatusHeade
             [this](core::ClearAfter after) { m_status.setClearAfter(after); });
     connect(&header, &StatusHeader::chooseEndChosen, this, &StatusFlow::askEnd);
     connect(&header, &StatusHeader::undoChosen, this, [this] { m_status.undo(); });
+    connect(&header, &StatusHeader::hereChosen, this, [this] { m_status.here(); });
     connect(&card, &OwnCard::availabilityPicked, this, pickAvailability);
     connect(&card, &OwnCard::statusPicked, this, pickStatus);
     connect(&card, &OwnCard::presetPicked, this, pickPreset);
@@ -39,6 +40,7 @@ StatusFlow::StatusFlow(StatusController &status, core::Clock &clock, StatusHeade
     connect(&status, &StatusController::manualChanged, this, &StatusFlow::refresh);
     connect(&status, &StatusController::recentMoodsChanged, this, &StatusFlow::refresh);
     connect(&status, &StatusController::minutePassed, this, &StatusFlow::refresh);
+    connect(&status, &StatusController::absenceChanged, this, &StatusFlow::refresh);
     connect(&status, &StatusController::canUndoChanged, &header, &StatusHeader::setCanUndo);
     connect(&status, &StatusController::pendingChanged, &header, &StatusHeader::setPending);
 }
@@ -46,9 +48,10 @@ StatusFlow::StatusFlow(StatusController &status, core::Clock &clock, StatusHeade
 void StatusFlow::refresh()
 {
     m_header.setStatus(m_status.manual(), m_clock.wall());
+    m_header.setAbsence(m_status.absence(), m_status.seesIdle(), m_status.seesLock());
     m_header.setPending(m_status.isPending());
     m_header.setRecentMoods(m_status.recentMoods());
-    m_card.setStatus(m_status.manual());
+    m_card.setStatus(m_status.manual(), m_status.effective().availability);
     m_card.setRecentMoods(m_status.recentMoods());
 }
 

@@ -40,7 +40,13 @@ StatusHeader::StatusHeader(QWidget *parent) :
     connect(m_ui->avatarView, &QAbstractButton::clicked, this, &StatusHeader::openMenu);
     connect(m_ui->stateButton, &QAbstractButton::clicked, this, &StatusHeader::openMenu);
     connect(m_ui->moodButton, &QAbstractButton::clicked, this, &StatusHeader::editMood);
-    connect(m_ui->endButton, &QAbstractButton::clicked, this, &StatusHeader::openClearAfter);
+    connect(m_ui->endButton, &QAbstractButton::clicked, this, [this] {
+        if (m_absence)
+            Q_EMIT hereChosen();
+        else
+            openClearAfter();
+    });
+    connect(m_menu, &StatusMenu::hereChosen, this, &StatusHeader::hereChosen);
     connect(m_ui->undoButton, &QAbstractButton::clicked, this, &StatusHeader::undoChosen);
     connect(m_undo, &QAction::triggered, this, &StatusHeader::undoChosen);
 
@@ -99,6 +105,13 @@ void StatusHeader::setCanUndo(bool can)
     m_ui->undoButton->setVisible(can);
     if (!can && hadFocus)
         m_ui->stateButton->setFocus(Qt::OtherFocusReason);
+}
+
+void StatusHeader::setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock)
+{
+    m_absence = absence;
+    m_menu->setAbsence(absence, seesIdle, seesLock);
+    refresh();
 }
 
 void StatusHeader::setConnection(core::ConnectionState state)
@@ -175,30 +188,36 @@ void StatusHeader::stopEditing(bool keepFocus)
 
 void StatusHeader::refresh()
 {
-    const QString state = availabilityName(m_status.availability);
+    const core::Availability shown = m_absence ? core::Availability::Away : m_status.availability;
+    const QString state = availabilityName(shown);
     const bool connected = m_connection == core::ConnectionState::Online;
     // Until the line is ready nobody is told anything; the pick stands as what will be.
     m_ui->stateButton->setText(connected ? state : tr("Offline — will be %1").arg(state));
     const bool waiting = m_pending || !connected;
     const Theme &theme = themeOf(QApplication::palette());
-    m_ui->stateButton->setIcon(presenceIcon(m_status.availability, theme));
+    m_ui->stateButton->setIcon(presenceIcon(shown, theme));
     m_ui->stateButton->setTrailingIcon(tintedIcon(waiting ? u"clock"_s : u"chevron-down"_s, theme.text2));
     m_ui->stateButton->setToolTip(waiting ? tr("Your contacts have not been told yet") : QString());
     m_ui->stateButton->setProperty("pending", waiting);
-    m_ui->avatarView->setPresence(m_status.availability, connected ? core::Freshness::Live : core::Freshness::Stale);
+    m_ui->avatarView->setPresence(shown, connected ? core::Freshness::Live : core::Freshness::Stale);
 
     const bool invisible = m_status.availability == core::Availability::Invisible;
     m_ui->moodButton->setText(m_status.mood.isEmpty() ? tr("Set a mood") : m_status.mood);
     m_ui->moodButton->setToolTip(
         invisible && !m_status.mood.isEmpty() ? tr("Not shown to anyone while you are invisible") : QString());
 
-    const bool ends = m_status.until > m_now;
-    m_ui->endButton->setVisible(ends);
-    m_ui->endButton->setText(ends ? words::until(m_status.until, m_now) : QString());
-    m_ui->endButton->setToolTip(ends ? tr("Then your status goes back to the one before") : QString());
+    // One place for why and for how long.
+    const bool ends = m_status.until > m_now && !m_absence;
+    m_ui->endButton->setVisible(ends || m_absence);
+    m_ui->endButton->setText(m_absence  ? words::absence(*m_absence, m_now)
+                                 : ends ? words::until(m_status.until, m_now)
+                                        : QString());
+    m_ui->endButton->setToolTip(m_absence  ? tr("Click to say that you are here")
+                                    : ends ? tr("Then your status goes back to the one before")
+                                           : QString());
 
     QString name = tr("My status: %1").arg(m_ui->stateButton->text());
-    if (ends)
+    if (ends || m_absence)
         //: %1 is "My status: Busy", %2 is "until 15:00"
         name = tr("%1, %2").arg(name, m_ui->endButton->text());
     if (waiting)

@@ -4,7 +4,7 @@
 
 #include "core/clear_after.h"
 #include "core/connection.h"
-#include "core/store.h"
+#include "core/effective_status.h"
 
 #include <QWidget>
 
@@ -37,6 +37,8 @@ public:
     void setPerson(const core::ContactId &id, const QString &name, const QString &accountInWords);
     // `wallNow` is for the words of the end.
     void setStatus(const core::ManualStatus &status, qint64 wallNow = 0);
+    // Contacts are told Away instead of what was picked; what this desktop can tell of it.
+    void setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock);
     void setConnection(core::ConnectionState state);
     void setPending(bool pending);
     void setRecentMoods(const QList<core::RecentMood> &moods);
@@ -59,6 +61,7 @@ Q_SIGNALS:
     void clearAfterPicked(timbre::core::ClearAfter after);
     void chooseEndChosen();
     void undoChosen();
+    void hereChosen();
     void signOutChosen();
 
 protected:
@@ -77,6 +80,7 @@ private:
     QAction *m_undo; // child
     QString m_name;
     core::ManualStatus m_status;
+    std::optional<core::Absence> m_absence;
     QList<core::RecentMood> m_recents;
     core::ConnectionState m_connection = core::ConnectionState::Offline;
     qint64 m_now = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/status_menu.h"
 
+#include "core/auto_away.h"
 #include "gui/clear_after_menu.h"
 #include "gui/icons.h"
 #include "gui/mood_presets.h"
@@ -56,6 +57,9 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
         });
         m_states << action;
     }
+    m_automatic = addAction(QString());
+    m_automatic->setObjectName(u"actionAutomatic"_s);
+    connect(m_automatic, &QAction::triggered, this, &StatusMenu::hereChosen);
     addSeparator();
     m_clearAfter = new ClearAfterMenu(this);
     addMenu(m_clearAfter);
@@ -81,8 +85,34 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
 void StatusMenu::setCurrent(const core::ManualStatus &status, qint64 wallNow)
 {
     m_current = status;
+    m_now = wallNow;
     m_clearAfter->setUntil(status.until, wallNow);
     showTicks();
+}
+
+void StatusMenu::setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock)
+{
+    m_absence = absence;
+    m_seesIdle = seesIdle;
+    m_seesLock = seesLock;
+    showAbsence();
+}
+
+// Always the same row: what happens by itself, or what has happened and the way back.
+void StatusMenu::showAbsence()
+{
+    m_automatic->setEnabled(m_absence.has_value());
+    const int minutes
+        = std::chrono::floor<std::chrono::duration<int, std::ratio<60>>>(core::AutoAway::idleLimit).count();
+    if (m_absence)
+        //: %1 is "idle since 14:02" or "locked since 14:02"
+        m_automatic->setText(tr("Away, %1 – I am here").arg(words::absence(*m_absence, m_now)));
+    else if (m_seesIdle)
+        m_automatic->setText(tr("Away by itself after %n minute(s)", nullptr, minutes));
+    else if (m_seesLock)
+        m_automatic->setText(tr("Away by itself only when locked"));
+    else
+        m_automatic->setText(tr("No automatic Away on this desktop"));
 }
 
 void StatusMenu::showTicks()
@@ -125,6 +155,7 @@ void StatusMenu::retranslate()
 {
     setAccessibleName(tr("My status"));
     m_clearAfter->retranslate();
+    showAbsence();
     for (QAction *action : std::as_const(m_states))
         action->setText(availabilityName(action->data().value<Availability>()));
     m_presets->setTitle(tr("Mood presets"));

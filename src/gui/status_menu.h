@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/clear_after.h"
-#include "core/store.h"
+#include "core/effective_status.h"
 
 #include <QMenu>
 
@@ -11,10 +11,11 @@ namespace timbre::gui {
 
 class ClearAfterMenu;
 
-// What one can be, always the same rows in the same place (features.md S1): the four states, the end, recent
-// moods, presets, edit, sign out. The cross of a recent mood, or Delete on it, asks to forget it. Left click or Enter
-// picks; right click on a state asks for the mood editor with that state. Owned by StatusHeader; says what was picked,
-// changes nothing. The state actions and "Edit mood…" carry their shortcuts: the window adds them to itself.
+// What one can be, always the same rows in the same place (features.md S1): the four states, what happens by itself,
+// the end, recent moods, presets, edit, sign out. The cross of a recent mood, or Delete on it, asks to forget it. Left
+// click or Enter picks; right click on a state asks for the mood editor with that state. Owned by StatusHeader; says
+// what was picked, changes nothing. The state actions and "Edit mood…" carry their shortcuts: the window adds them to
+// itself.
 class StatusMenu : public QMenu
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
 
     // `wallNow` is for the words of ends.
     void setCurrent(const core::ManualStatus &status, qint64 wallNow);
+    // Why one is away without having picked it, and what this desktop can tell at all.
+    void setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     QList<QAction *> shortcutActions() const; // Ctrl+1 … Ctrl+4, Ctrl+M
     ClearAfterMenu *clearAfterMenu() const { return m_clearAfter; }
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void chooseEndChosen();
     void editMoodChosen();
     void editChosen(timbre::core::Availability availability); // right click
+    void hereChosen(); // "I am here", while away by itself
     void signOutChosen();
 
 protected:
@@ -55,9 +59,11 @@ private:
     bool forgetMoodOf(const QAction *action);
     QRect markOf(QAction *action) const; // where a row's tick or cross stands
     void showTicks();
+    void showAbsence();
     void restyle();
 
     QList<QAction *> m_states;
+    QAction *m_automatic;
     ClearAfterMenu *m_clearAfter; // child
     QList<QAction *> m_recents;
     QAction *m_recentsEnd;
@@ -66,6 +72,10 @@ private:
     QAction *m_signOut;
     QList<core::RecentMood> m_moods;
     core::ManualStatus m_current;
+    qint64 m_now = 0;
+    std::optional<core::Absence> m_absence;
+    bool m_seesIdle = false;
+    bool m_seesLock = false;
     QString m_style;
 };
 

@@ -239,6 +239,15 @@ QString until(qint64 wallEnd, qint64 wallNow)
     return QCoreApplication::translate("Words", "until %1").arg(untilMoment(wallEnd, wallNow));
 }
 
+QString absence(const core::Absence &absence, qint64 wallNow)
+{
+    const QString since = moment(absence.since, wallNow);
+    return absence.reason == core::Absence::Reason::Locked
+        //: %1 is a time, "14:02" or "yesterday 18:40"
+        ? QCoreApplication::translate("Words", "locked since %1").arg(since)
+        : QCoreApplication::translate("Words", "idle since %1").arg(since);
+}
+
 QString stateUntil(const QString &state, qint64 wallEnd, qint64 wallNow)
 {
     if (wallEnd <= wallNow)

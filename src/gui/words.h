@@ -4,6 +4,7 @@
 
 #include "core/clear_after.h"
 #include "core/connection.h"
+#include "core/effective_status.h"
 #include "core/session.h"
 
 #include <QString>
@@ -30,6 +31,8 @@ QString untilMoment(qint64 wallEnd, qint64 wallNow);
 QString until(qint64 wallEnd, qint64 wallNow); // "until 15:00"
 // "Busy until 15:00"; only the state if there is no end ahead.
 QString stateUntil(const QString &state, qint64 wallEnd, qint64 wallNow);
+// Why one is away by itself: "idle since 14:02", "locked since 14:02".
+QString absence(const core::Absence &absence, qint64 wallNow);
 // "14:02", as the locale writes it.
 QString clockTime(qint64 wall);
 

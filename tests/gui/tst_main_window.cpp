@@ -41,6 +41,7 @@ private Q_SLOTS:
     void headerChangesBeforeAnyPacket();
     void aPickWhileOfflineIsKeptAndMarked();
     void aStatusEndsAndUndoTakesBack();
+    void awayByItselfIsShownAndTakenBack();
     void contactsEndsAreInOurTime_data();
     void contactsEndsAreInOurTime();
     void stripWaitsThreeSeconds();
@@ -210,6 +211,7 @@ void tst_MainWindow::aPickWhileOfflineIsKeptAndMarked()
 void tst_MainWindow::aStatusEndsAndUndoTakesBack()
 {
     const core::StatusController &status = m_fixture->session->status();
+    m_fixture->desk.seesIdle = false; // nobody touches it for an hour
     auto *end = find<QAbstractButton>("endButton");
     QVERIFY(!end->isVisible());
     find<QMenu>("moodPresetsMenu")->actions().at(1)->trigger(); // lunch
@@ -228,6 +230,23 @@ void tst_MainWindow::aStatusEndsAndUndoTakesBack()
     QCOMPARE(status.manual(), (core::ManualStatus{Availability::Chat, {}}));
     QVERIFY(!end->isVisible());
     QCOMPARE(find<QAbstractButton>("stateButton")->text(), u"Chat"_s);
+}
+
+void tst_MainWindow::awayByItselfIsShownAndTakenBack()
+{
+    m_fixture->settle();
+    auto *state = find<QAbstractButton>("stateButton");
+    QCOMPARE(state->text(), u"Chat"_s);
+    m_fixture->connection.sent.clear();
+    m_fixture->clock.advance(11 * 60'000);
+    QCOMPARE(state->text(), u"Away"_s);
+    QVERIFY(find<QAbstractButton>("endButton")->text().startsWith(u"idle since "_s));
+    QVERIFY(find<QAbstractButton>("chatButton")->isChecked()); // still what was picked
+    QCOMPARE(m_fixture->store.manual.availability, Availability::Chat);
+    click("endButton");
+    QCOMPARE(state->text(), u"Chat"_s);
+    m_fixture->clock.advance(1'000);
+    QCOMPARE(m_fixture->connection.sentPresences().last().show, std::optional<qint16>(1));
 }
 
 void tst_MainWindow::contactsEndsAreInOurTime_data()

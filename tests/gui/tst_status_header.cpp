@@ -52,6 +52,7 @@ private Q_SLOTS:
     void theEndMayBeChosen();
     void presetsBringTheirEnd();
     void undoMovesNothing();
+    void absenceIsSaidWithTheWayBack();
     void oneRecentMoodIsForgotten_data();
     void oneRecentMoodIsForgotten();
 
@@ -345,7 +346,7 @@ void tst_StatusHeader::theEndHasItsMenu()
     m_header->setStatus({Availability::Busy, {}}, now);
     QVERIFY(menu->actions().first()->isChecked());
     // The same rows are in the status menu, between states and moods.
-    QCOMPARE(m_header->menu()->actions().at(5), menu->menuAction());
+    QCOMPARE(m_header->menu()->actions().at(6), menu->menuAction());
 }
 
 void tst_StatusHeader::theEndMayBeChosen()
@@ -399,6 +400,38 @@ void tst_StatusHeader::undoMovesNothing()
     m_header->setCanUndo(false);
     QVERIFY(find<QWidget>("stateButton")->hasFocus());
     QCOMPARE(places(), before);
+}
+
+void tst_StatusHeader::absenceIsSaidWithTheWayBack()
+{
+    const qint64 now = QDateTime(QDate(2026, 11, 23), QTime(14, 12), Qt::UTC).toMSecsSinceEpoch();
+    const core::Absence idle{core::Absence::Reason::Idle, now - 10 * 60'000};
+    auto *state = find<QAbstractButton>("stateButton");
+    auto *why = find<QAbstractButton>("endButton");
+    auto *row = find<QAction>("actionAutomatic");
+    m_header->setStatus({Availability::Chat, u"coffee"_s, now + 3'600'000}, now);
+    QCOMPARE(row->text(), u"No automatic Away on this desktop"_s); // never pretended
+    QVERIFY(!row->isEnabled());
+    m_header->setAbsence({}, false, true);
+    QCOMPARE(row->text(), u"Away by itself only when locked"_s);
+    m_header->setAbsence({}, true, true);
+    QVERIFY(row->text().startsWith(u"Away by itself after 10 minute"_s));
+    QCOMPARE(state->text(), u"Chat"_s);
+
+    m_header->setAbsence(idle, true, true);
+    QCOMPARE(state->text(), u"Away"_s);
+    QCOMPARE(why->text(), u"idle since 14:02"_s);
+    QCOMPARE(row->text(), u"Away, idle since 14:02 – I am here"_s);
+    QVERIFY(row->isEnabled());
+    QCOMPARE(state->accessibleName(), u"My status: Away, idle since 14:02"_s);
+    QSignalSpy here(m_header.get(), &StatusHeader::hereChosen);
+    QTest::mouseClick(why, Qt::LeftButton);
+    QCOMPARE(here.size(), 1);
+    row->trigger();
+    QCOMPARE(here.size(), 2);
+    m_header->setAbsence({}, true, true);
+    QCOMPARE(state->text(), u"Chat"_s);
+    QCOMPARE(why->text(), u"until 15:12"_s);
 }
 
 void tst_StatusHeader::oneRecentMoodIsForgotten_data()

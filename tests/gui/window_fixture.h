@@ -9,6 +9,7 @@
 #include "support/fake_random.h"
 #include "support/memory_store.h"
 #include "support/scripted_connection.h"
+#include "support/scripted_desk.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +41,7 @@ public:
     void make()
     {
         session.emplace(connection, store, clock, random);
+        session->status().setIdleSource(desk);
         roster.emplace(session->roster(), session->presences(), clock);
         window.emplace(*session, *roster, clock);
         window->setAccountLabel(QStringLiteral("alice"), {});
@@ -85,6 +87,7 @@ public:
     FakeRandom random;
     MemoryStore store;
     ScriptedConnection connection{&clock};
+    ScriptedDesk desk{clock};
     std::optional<core::Session> session;
     std::optional<models::RosterModel> roster;
     std::optional<gui::MainWindow> window;
