@@ -47,14 +47,14 @@ void NodeStore::submit(Job job)
             return;
     }
     m_wake.notify_one();
+}
+
 NodeStore::Load NodeStore::load()
 {
     const std::lock_guard lock(m_mutex);
     Load load = m_load;
     load.waiting = m_waiting.size();
     return load;
-}
-
 }
 
 void NodeStore::flush()
@@ -71,16 +71,16 @@ void NodeStore::loop(Database &database)
         if (m_waiting.empty())
             return;
         std::vector<Job> jobs = std::exchange(m_waiting, {});
+        m_working = true;
+        lock.unlock();
         const std::size_t count = jobs.size();
         const auto begun = std::chrono::steady_clock::now();
-        m_working = true;
+        commit(database, std::move(jobs));
         const auto taken = std::chrono::steady_clock::now() - begun;
-        lock.unlock();
+        lock.lock();
         ++m_load.commits;
         m_load.jobs += count;
         m_load.committing += taken;
-        commit(database, std::move(jobs));
-        lock.lock();
         m_working = false;
         m_idle.notify_all();
     }

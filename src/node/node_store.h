@@ -45,8 +45,6 @@ public:
                 },
                 [done = std::move(done), result](bool committed) { done(committed ? std::move(*result) : Result()); }});
     }
-    // Blocks until everything given before is committed. Not from a job. For stopping and for
-    // tests.
     struct Load {
         quint64 commits = 0;
         quint64 jobs = 0;
@@ -54,6 +52,8 @@ public:
         std::size_t waiting = 0; // jobs, now
     };
     Load load(); // any thread
+    // Blocks until everything given before is committed. Not from a job. For stopping and for
+    // tests.
     void flush();
 
 private:
@@ -72,10 +72,10 @@ private:
     std::condition_variable m_wake;
     std::condition_variable m_idle;
     std::vector<Job> m_waiting;
+    Load m_load;
     bool m_working = false;
     bool m_stop = false;
     std::thread m_thread;
 };
-    Load m_load;
 
 } // namespace timbre::node

@@ -15,7 +15,6 @@
 
 namespace timbre::node {
 
-// What happens to a frame: (connection, bytes) in, (connection, bytes) out, without a socket. Keeps
 // One signed-in connection, as its administrator sees it.
 struct OnlineDevice {
     QString node;
@@ -24,6 +23,7 @@ struct OnlineDevice {
     QString address;
 };
 
+// What happens to a frame: (connection, bytes) in, (connection, bytes) out, without a socket. Keeps
 // the frames of one connection in order, enforces sign-in, device limits, deadlines and rates, and
 // hands each frame type to its service. A type nobody serves yet is answered with tim's error ack.
 // Loop thread only; owned by the node.
@@ -50,16 +50,16 @@ public:
     // What the database holds, before the first connection.
     void loadRooms(const QList<RoomMembers> &rooms) { m_roomBook.load(rooms); }
 
-    // The body of a POST /tim2 and where the body of the answer goes (protocol.md 4.2, 4.4).
-    void httpRequest(QByteArrayView body, const QString &address, std::function<void(QByteArray)> answer);
-
-private:
-    void sweep();
     // For the person who runs the node; in no particular order.
     QList<OnlineDevice> onlineDevices() const;
     // Every device of that account gets tim's "logged out by the server" and is closed (protocol.md 4.6).
     void putOut(const QString &node);
 
+    // The body of a POST /tim2 and where the body of the answer goes (protocol.md 4.2, 4.4).
+    void httpRequest(QByteArrayView body, const QString &address, std::function<void(QByteArray)> answer);
+
+private:
+    void sweep();
     bool takeTokens(Device &device, quint8 type, qsizetype bytes);
     void enqueue(Device &device, QByteArrayView frame, quint8 type);
     void pump(Device &device);
