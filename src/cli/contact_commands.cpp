@@ -25,28 +25,6 @@ AskedBook bookOf(const Context &context)
     return AskedBook(context.settings.servers.value(0).url.toString(), context.line.ownId().node());
 }
 
-// Contacts in the order of what people read.
-QList<ContactId> byName(const Context &context, QList<ContactId> users)
-{
-    std::sort(users.begin(), users.end(), [&context](const ContactId &a, const ContactId &b) {
-        const int order = QString::localeAwareCompare(context.nameOf(a.node()), context.nameOf(b.node()));
-        return order != 0 ? order < 0 : a < b;
-    });
-    return users;
-}
-
-Outcome listUsers(Context &context, const core::CallResult<core::Listing<ContactId>> &users, const QString &what)
-{
-    if (!users)
-        return outcomeOf(users.error());
-    learnNames(context.line, users->items);
-    for (const ContactId &user : byName(context, users->items)) {
-        const QString name = context.line.names().name(user.node());
-        context.out.record({{u"node"_s, user.node()}, {u"name"_s, name}}, {user.node(), name});
-    }
-    return users->items.isEmpty() ? Outcome{ExitCode::NotFound, u"There are no %1."_s.arg(what)} : Outcome{};
-}
-
 Outcome list(Context &context, const Arguments &)
 {
     return listUsers(context, context.line.call(&Client::roster), u"contacts"_s);

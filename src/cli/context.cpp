@@ -102,4 +102,25 @@ void learnNames(Line &line, const QList<core::ContactId> &users)
         line.names().learn(it.key().node(), core::cleanName(it.value().name.value_or(QString())));
 }
 
+QList<core::ContactId> byName(const Context &context, QList<core::ContactId> users)
+{
+    std::sort(users.begin(), users.end(), [&context](const core::ContactId &a, const core::ContactId &b) {
+        const int order = QString::localeAwareCompare(context.nameOf(a.node()), context.nameOf(b.node()));
+        return order != 0 ? order < 0 : a < b;
+    });
+    return users;
+}
+
+Outcome listUsers(Context &context, const core::CallResult<core::Listing<core::ContactId>> &users, const QString &what)
+{
+    if (!users)
+        return outcomeOf(users.error());
+    learnNames(context.line, users->items);
+    for (const core::ContactId &user : byName(context, users->items)) {
+        const QString name = context.line.names().name(user.node());
+        context.out.record({{u"node"_s, user.node()}, {u"name"_s, name}}, {user.node(), name});
+    }
+    return users->items.isEmpty() ? Outcome{ExitCode::NotFound, u"There are no %1."_s.arg(what)} : Outcome{};
+}
+
 } // namespace timbre::cli

@@ -28,6 +28,12 @@ Outcome runCommand(const Command &command, const Arguments &arguments, Context &
 // Of a call without a result.
 Outcome outcomeOf(const core::CallResult<Success> &result);
 
+// In the order of what people read.
+QList<core::ContactId> byName(const Context &context, QList<core::ContactId> users);
+
+// A row for each of them; without any, NotFound in words: "There are no contacts."
+Outcome listUsers(Context &context, const core::CallResult<core::Listing<core::ContactId>> &users, const QString &what);
+
 // Fetches what these accounts call themselves into line.names(); not knowing is no failure.
 void learnNames(Line &line, const QList<core::ContactId> &users);
 

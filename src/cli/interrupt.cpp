@@ -4,48 +4,54 @@
 
 #include <QSocketNotifier>
 
+#include <array>
 #include <csignal>
-#include <pthread.h>
-#include <sys/signalfd.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace timbre::cli {
 
 namespace {
 
-sigset_t endingSignals()
+// A signal handler, on whatever thread it runs, may only touch things like these: it writes one byte, the notifier
+// reads it.
+std::array<int, 2> wakeUp{-1, -1};
+
+void onSignal(int)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
+    const char byte = 1;
+    [[maybe_unused]] const ssize_t written = ::write(wakeUp[1], &byte, 1);
 }
 
 } // namespace
 
 Interrupt::Interrupt()
 {
-    const sigset_t signals = endingSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    m_descriptor = ::signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
-    if (m_descriptor < 0)
+    if (::pipe2(wakeUp.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    m_notifier = std::make_unique<QSocketNotifier>(wakeUp[0], QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
-        signalfd_siginfo info;
-        while (::read(m_descriptor, &info, sizeof info) > 0)
-            m_happened = true;
+        std::array<char, 16> bytes;
+        while (::read(wakeUp[0], bytes.data(), bytes.size()) > 0) { }
+        m_happened = true;
     });
+    struct sigaction action = {};
+    action.sa_handler = onSignal;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGINT, &action, nullptr);
 }
 
 Interrupt::~Interrupt()
 {
+    ::signal(SIGTERM, SIG_DFL);
+    ::signal(SIGINT, SIG_DFL);
     m_notifier.reset();
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-    const sigset_t signals = endingSignals();
-    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+    for (int &end : wakeUp) {
+        if (end >= 0)
+            ::close(end);
+        end = -1;
+    }
 }
 
 } // namespace timbre::cli

@@ -11,7 +11,7 @@ class QSocketNotifier;
 namespace timbre::cli {
 
 // While it lives, SIGINT and SIGTERM do not end the process but set happened() and wake the event loop, so that a
-// command that runs until told otherwise can say good-bye. Made before the first thread of its scope; one at a time.
+// command that runs until told otherwise can say good-bye. One at a time; main thread.
 class Interrupt
 {
 public:
@@ -22,7 +22,6 @@ public:
     bool happened() const { return m_happened; }
 
 private:
-    int m_descriptor = -1;
     bool m_happened = false;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };

@@ -32,8 +32,10 @@ Outcome sendTo(Context &context, const Conversation &conversation, const QString
     if (!receipt)
         return outcomeOf(receipt.error());
     const QString number = QString::number(receipt->mid);
-    context.out.record({{u"mid"_s, number}, {u"time"_s, timeWord(receipt->timestamp / nanosecondsPerMillisecond)}},
-                       {number});
+    QJsonObject json{{u"mid"_s, number}, {u"time"_s, timeWord(receipt->timestamp / nanosecondsPerMillisecond)}};
+    if (!conversation.room.isEmpty())
+        json.insert(u"room"_s, conversation.room.node());
+    context.out.record(json, {number});
     return {};
 }
 

@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestName = 512; // characters
-// Short names can pass the one-byte check by chance ("bob" does); of the nodes that tim makes one in 145 000 is shorter.
+// Short names can pass the one-byte check by chance ("bob" does); of the nodes that tim makes one in 145 000 is
+// shorter.
 constexpr qsizetype shortestNode = 9;
 constexpr QLatin1StringView nodePrefix("node:");
 

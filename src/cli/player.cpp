@@ -185,7 +185,7 @@ void Player::keepResult(Actor &who, const PlayStep &step)
             continue;
         m_variables.insert(step.variable, value);
         if (key == "mid"_L1)
-            m_transcript.nameMessage(value, result.contains("room"_L1) || step.words.value(0) == "room"_L1, word);
+            m_transcript.nameMessage(value, result.contains("room"_L1), word);
         else
             m_transcript.nameNode(value, word);
         return;

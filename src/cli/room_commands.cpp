@@ -52,17 +52,6 @@ Command onRoom(const QString &name, const QString &help,
             }};
 }
 
-Outcome listUsers(Context &context, const core::CallResult<core::Listing<ContactId>> &users, const QString &what)
-{
-    if (!users)
-        return outcomeOf(users.error());
-    learnNames(context.line, users->items);
-    for (const ContactId &user : users->items)
-        context.out.record({{u"node"_s, user.node()}, {u"name"_s, context.line.names().name(user.node())}},
-                           {user.node(), context.line.names().name(user.node())});
-    return users->items.isEmpty() ? none(what) : Outcome{};
-}
-
 Outcome listRooms(Context &context, const core::CallResult<core::Listing<RoomId>> &rooms, const QString &what)
 {
     if (!rooms)

@@ -4,6 +4,7 @@
 
 #include <QFile>
 
+#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -49,29 +50,45 @@ Expected<QString, Outcome> fromFile(const QString &path)
     return firstLineOf(file, path);
 }
 
-// Restores the echo however the reading ends.
+// What a signal handler needs to bring the echo back; one prompt at a time.
+int promptTerminal = -1;
+termios beforePrompt = {};
+
+void restoreEchoAndEnd(int signal)
+{
+    ::tcsetattr(promptTerminal, TCSAFLUSH, &beforePrompt);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+// Restores the echo however the reading ends, Ctrl-C included.
 class SilentTerminal
 {
 public:
-    explicit SilentTerminal(int terminal) : m_terminal(terminal)
+    explicit SilentTerminal(int terminal)
     {
-        m_isSet = ::tcgetattr(terminal, &m_before) == 0;
-        termios silent = m_before;
+        if (::tcgetattr(terminal, &beforePrompt) != 0)
+            return;
+        promptTerminal = terminal;
+        for (const int signal : endings)
+            ::signal(signal, restoreEchoAndEnd);
+        termios silent = beforePrompt;
         silent.c_lflag &= ~tcflag_t(ECHO);
-        if (m_isSet)
-            ::tcsetattr(terminal, TCSAFLUSH, &silent);
+        ::tcsetattr(terminal, TCSAFLUSH, &silent);
     }
     ~SilentTerminal()
     {
-        if (m_isSet)
-            ::tcsetattr(m_terminal, TCSAFLUSH, &m_before);
+        if (promptTerminal < 0)
+            return;
+        ::tcsetattr(promptTerminal, TCSAFLUSH, &beforePrompt);
+        for (const int signal : endings)
+            ::signal(signal, SIG_DFL);
+        promptTerminal = -1;
     }
     Q_DISABLE_COPY_MOVE(SilentTerminal)
 
 private:
-    int m_terminal;
-    bool m_isSet = false;
-    termios m_before = {};
+    static constexpr int endings[] = {SIGINT, SIGTERM, SIGHUP};
 };
 
 Expected<QString, Outcome> fromTerminal(const QString &prompt)
