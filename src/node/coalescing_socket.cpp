@@ -76,7 +76,6 @@ void Outgoing::flush()
     }
     m_state = State::Idle;
     m_sent = 0;
-    m_largest = 0;
     if (m_bytes.capacity() > keptCapacity)
         std::string().swap(m_bytes);
     else

@@ -69,6 +69,13 @@ public:
         return pending() <= leisureLimit && (size <= leisureLimit || *m_allPending + size <= nodeLimit);
     }
 
+    // A frame of `size` bytes follows, in several pieces: Asio cuts what it writes at 64 KiB.
+    void announce(std::size_t size)
+    {
+        const std::size_t onTheWire = size + size / 256 + 1024; // TLS adds some
+        m_largest = pending() == 0 ? onTheWire : std::max(m_largest, onTheWire);
+    }
+
     template <typename Buffers> std::size_t append(const Buffers &buffers, beast::error_code &error)
     {
         if (m_state == State::Failed) {
@@ -87,7 +94,6 @@ public:
             size += buffer.size();
         }
         *m_allPending += size;
-        m_largest = std::max(m_largest, size);
         appended();
         return size;
     }
@@ -117,7 +123,7 @@ private:
     State m_state = State::Idle;
     std::string m_bytes;
     std::size_t m_sent = 0; // of m_bytes
-    std::size_t m_largest = 0; // frame since m_bytes was last empty
+    std::size_t m_largest = 0; // announced since nothing was pending
     quint64 m_progress = 0; // bytes ever taken by the system
     std::optional<quint64> m_watchedFrom; // m_progress when the stall watch was set
 };

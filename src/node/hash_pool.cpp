@@ -98,7 +98,7 @@ void HashPool::loop()
 {
 #ifdef Q_OS_LINUX
     // Of this thread only: whoever is signed in must not wait for those who are not yet, or never will be.
-    ::setpriority(PRIO_PROCESS, id_t(::gettid()), 10);
+    ::setpriority(PRIO_PROCESS, id_t(::gettid()), 5);
 #endif
     std::unique_lock lock(m_mutex);
     for (;;) {

@@ -92,6 +92,7 @@ template <typename Stream> void StreamSession<Stream>::send(const FrameParts &pa
     if (!parts[0].isEmpty())
         ++m_counters.framesOut[quint8(parts[0].front()) & 0x7fU];
     m_counters.bytesOut += quint64(parts[0].size() + parts[1].size() + parts[2].size());
+    outgoing().announce(std::size_t(parts[0].size() + parts[1].size() + parts[2].size()));
     beast::error_code ignored; // a broken connection shows in the pending read
     const std::array<asio::const_buffer, 3> buffers{bufferOf(parts[0]), bufferOf(parts[1]), bufferOf(parts[2])};
     m_stream.write(buffers, ignored);
