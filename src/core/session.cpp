@@ -40,7 +40,8 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
         for (const ContactId &id : std::exchange(newFriends, {}))
             exchange.ask(id);
     })),
-    accepted(roster.accepted())
+    accepted(roster.accepted()),
+    recent(theRandom.bits())
 {
     presences.setContacts(accepted);
     QObject::connect(&connection, &Connection::signedIn, q, [this](const ContactId &id) { onSignedIn(id); });

@@ -10,8 +10,6 @@ using protocol::ErrorCode;
 
 namespace {
 
-constexpr int rememberedIds = 512; // of business messages: tim repeats what was acked late
-
 RequestProblem problemOf(qint32 code)
 {
     switch (ErrorCode(code)) {
@@ -161,7 +159,7 @@ void Session::Private::onMessage(const protocol::Message &message)
 {
     if (message.msType != static_cast<qint8>(protocol::MsType::User)
         || message.odType != static_cast<qint8>(protocol::OdType::Business) || !message.fromTid || !message.bnType
-        || isRepeated(message))
+        || recent.isRepeated(message, connection.ownId()))
         return;
     ContactId peer(message.fromTid->node);
     if (peer == connection.ownId()) // a server that tells both sides
@@ -192,19 +190,6 @@ void Session::Private::onBusiness(BusinessOp op, const ContactId &peer, const QS
     default:
         break; // rooms
     }
-}
-
-bool Session::Private::isRepeated(const protocol::Message &message)
-{
-    if (!message.id)
-        return false;
-    if (seenIds.contains(*message.id))
-        return true;
-    seenIds.insert(*message.id);
-    seenOrder.append(*message.id);
-    if (seenOrder.size() > rememberedIds)
-        seenIds.remove(seenOrder.takeFirst());
-    return false;
 }
 
 } // namespace timbre::core

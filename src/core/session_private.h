@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact_requests.h"
+#include "core/recent_messages.h"
 #include "core/session.h"
 #include "core/session_sync.h"
 
@@ -28,7 +29,6 @@ public:
     void onMessage(const protocol::Message &message);
     void onBusiness(protocol::BusinessOp op, const ContactId &peer, const QString &text);
     void onAcceptedChanged();
-    bool isRepeated(const protocol::Message &message);
     void sendOwnName();
 
     Session *q;
@@ -51,8 +51,7 @@ public:
     QString ownNameSent; // its ack has not come yet
     bool ownNameWanted = false; // set by the user, not confirmed by the server
     bool synchronized = false;
-    QSet<qint64> seenIds;
-    QList<qint64> seenOrder;
+    RecentMessages recent; // tim repeats what was acked late
 };
 
 } // namespace timbre::core
