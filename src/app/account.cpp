@@ -59,6 +59,7 @@ Account::Account(std::unique_ptr<store::Profile> data, store::AccountRecord reco
     m_window(m_session, m_roster, clock),
     m_leaveLimit(clock.makeTimer([this] { Q_EMIT left(); }))
 {
+    m_connection.setEncoding(m_record.encoding);
     m_data->onWriteError([this](const std::optional<store::ProfileError> &error) {
         m_window.setNotice(error ? sentenceFor(*error) : QString());
     });

@@ -47,6 +47,7 @@ Form formOf(const store::AccountRecord &record)
     if (!record.endpoints.isEmpty())
         form.server = record.endpoints.constFirst().toString();
     form.name = accountLabel(record);
+    form.compactEncoding = record.encoding == protocol::Encoding::ThriftCompact;
     return form;
 }
 
@@ -156,6 +157,7 @@ void Application::signInFromCommandLine()
     form.action = gui::FirstRunWindow::Action::SignIn;
     form.server = m_options.signIn->server;
     form.name = m_options.signIn->user;
+    form.compactEncoding = m_options.signIn->compactEncoding;
     showFirstRun(form);
     const auto password = readPasswordFile(m_options.signIn->passwordFile);
     if (!password) {
@@ -235,6 +237,8 @@ void Application::onSubmitted(const Form &form)
     }
     attempt.record.home = store::AccountRecord::Home::Server;
     attempt.record.endpoints = {address->url};
+    if (form.compactEncoding)
+        attempt.record.encoding = protocol::Encoding::ThriftCompact;
     if (form.action == gui::FirstRunWindow::Action::CreateAccount) {
         createAccount(attempt);
     } else {

@@ -29,6 +29,7 @@ struct Switches {
     QCommandLineOption passwordFile{
         u"password-file"_s, u"Read the password for --sign-in from the first line of FILE; - is standard input."_s,
         u"FILE"_s};
+    QCommandLineOption compact{u"compact-encoding"_s, u"With --sign-in: speak the encoding that saves data."_s};
     QCommandLineOption status{u"status"_s, u"Tell the running Timbre: chat, away, busy or invisible."_s, u"WHICH"_s};
     QCommandLineOption mood{u"mood"_s, u"Tell the running Timbre this mood text; empty clears it."_s, u"TEXT"_s};
     QCommandLineOption start{u"start"_s, u"With --status or --mood: start Timbre if it is not running."_s};
@@ -44,8 +45,8 @@ struct Switches {
 
     QList<QCommandLineOption> all() const
     {
-        return {profile, signIn, user,   passwordFile, status,     mood, start,  quit,
-                demo,    play,   clicks, language,     appearance, help, version};
+        return {profile, signIn, user, passwordFile, compact,  status,     mood, start,
+                quit,    demo,   play, clicks,       language, appearance, help, version};
     }
 };
 
@@ -142,10 +143,12 @@ Expected<Options, OptionsError> parseOptions(const QStringList &arguments)
 
     if (anySignIn) {
         Options::SignIn signIn{parser.value(switches.signIn), parser.value(switches.user),
-                               parser.value(switches.passwordFile)};
+                               parser.value(switches.passwordFile), parser.isSet(switches.compact)};
         if (signIn.server.isEmpty() || signIn.user.isEmpty() || signIn.passwordFile.isEmpty())
             return refused(u"--sign-in, --user and --password-file go together."_s);
         options.signIn = std::move(signIn);
+    } else if (parser.isSet(switches.compact)) {
+        return refused(u"--compact-encoding goes with --sign-in."_s);
     }
     return options;
 }

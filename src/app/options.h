@@ -27,6 +27,7 @@ struct Options {
         QString server;
         QString user;
         QString passwordFile; // "-" = standard input
+        bool compactEncoding = false;
     };
     std::optional<SignIn> signIn;
 

@@ -53,8 +53,9 @@ void FirstRunWindow::Private::choose(Action chosen)
     clearErrors();
     refreshTexts();
     const bool local = action == Action::OnThisComputer;
-    for (QWidget *widget : std::initializer_list<QWidget *>{ui.serverTitle, ui.serverEdit, ui.padlockIcon,
-                                                            ui.padlockLabel, ui.passwordTitle, ui.passwordEdit})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{ui.serverTitle, ui.serverEdit, ui.padlockIcon, ui.padlockLabel,
+                                          ui.compactCheck, ui.passwordTitle, ui.passwordEdit})
         widget->setVisible(!local);
     refreshPadlock();
     ui.choicePage->hide();
@@ -116,6 +117,7 @@ void FirstRunWindow::Private::submit()
     if (action != Action::OnThisComputer) {
         form.server = ui.serverEdit->text().trimmed();
         form.password = ui.passwordEdit->text();
+        form.compactEncoding = ui.compactCheck->isChecked();
         if (form.server.isEmpty())
             return q->showError(Field::Server, tr("Type the address of the server."));
         if (addressCheck && addressCheck(form.server) == Padlock::Invalid)
@@ -205,8 +207,8 @@ void FirstRunWindow::Private::refreshBusy()
 {
     const bool is = !busy.isEmpty();
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{ui.serverEdit, ui.nameEdit, ui.passwordEdit, ui.startChat, ui.startInvisible,
-                                          ui.goButton, ui.localCard, ui.signInCard, ui.createCard})
+         std::initializer_list<QWidget *>{ui.serverEdit, ui.compactCheck, ui.nameEdit, ui.passwordEdit, ui.startChat,
+                                          ui.startInvisible, ui.goButton, ui.localCard, ui.signInCard, ui.createCard})
         widget->setEnabled(!is);
     ui.backButton->setText(is ? tr("Cancel") : tr("Back"));
     ui.busyLabel->setText(busy);
@@ -279,6 +281,7 @@ FirstRunWindow::~FirstRunWindow() = default;
 void FirstRunWindow::prefill(const Form &form)
 {
     m_ui->serverEdit->setText(form.server);
+    m_ui->compactCheck->setChecked(form.compactEncoding);
     m_ui->nameEdit->setText(form.name);
     m_ui->passwordEdit->setText(form.password);
     m_ui->startChat->setChecked(form.start != core::Availability::Invisible);

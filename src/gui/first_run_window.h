@@ -33,6 +33,7 @@ public:
     struct Form {
         Action action = Action::OnThisComputer;
         QString server; // as typed; empty OnThisComputer
+        bool compactEncoding = false; // of what goes to and from that server
         QString name;
         QString password; // empty OnThisComputer
         core::Availability start = core::Availability::Chat; // or Invisible

@@ -119,6 +119,7 @@ void tst_Options::refusesWithASentence_data()
     QTest::newRow("positional") << QStringList{u"alice"_s};
     QTest::newRow("sign-in-alone") << QStringList{u"--sign-in"_s, u"ws://localhost/tim"_s};
     QTest::newRow("password-file-alone") << QStringList{u"--password-file"_s, u"/f"_s};
+    QTest::newRow("compact-alone") << QStringList{u"--compact-encoding"_s};
     QTest::newRow("demo-with-profile") << QStringList{u"--demo"_s, u"--profile"_s, u"/p"_s};
     QTest::newRow("play-without-demo") << QStringList{u"--play"_s, u"/p"_s};
     QTest::newRow("no-clicks") << QStringList{u"--demo"_s, u"--clicks"_s, u"0"_s};

@@ -5,6 +5,7 @@
 #include "gui/widget_checks.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void errorsStandBesideTheirField();
     void anErrorOfAHiddenFieldIsStillShown();
     void startingInvisibleIsHandedOut();
+    void compactEncodingIsOffUntilChosen();
+    void theRememberedEncodingIsShown();
     void everythingHasANameAndFits_data();
     void everythingHasANameAndFits();
 
@@ -189,6 +192,41 @@ void tst_FirstRun::startingInvisibleIsHandedOut()
     QVERIFY(find<QLabel>("startHint")->text() != before);
     click("goButton");
     QCOMPARE(m_submitted.value(0).start, core::Availability::Invisible);
+}
+
+void tst_FirstRun::compactEncodingIsOffUntilChosen()
+{
+    click("localCard");
+    auto *compact = find<QCheckBox>("compactCheck");
+    QVERIFY(!compact->isVisible()); // nothing to save on this computer
+    click("backButton");
+    click("signInCard");
+    QVERIFY(compact->isVisible());
+    QVERIFY(!compact->isChecked());
+    QVERIFY(!compact->accessibleName().isEmpty());
+    find<QLineEdit>("serverEdit")->setText(u"wss://x"_s);
+    find<QLineEdit>("nameEdit")->setText(u"alice"_s);
+    find<QLineEdit>("passwordEdit")->setText(u"secret"_s);
+    click("goButton");
+    QVERIFY(!m_submitted.value(0).compactEncoding);
+    find<QLineEdit>("serverEdit")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(compact->hasFocus());
+    QTest::keyClick(compact, Qt::Key_Space);
+    m_window->setBusy(u"Connecting…"_s);
+    QVERIFY(!compact->isEnabled());
+    m_window->showError(FirstRunWindow::Field::Password, u"Wrong."_s);
+    click("goButton");
+    QVERIFY(m_submitted.value(1).compactEncoding);
+}
+
+void tst_FirstRun::theRememberedEncodingIsShown()
+{
+    FirstRunWindow::Form form;
+    form.action = FirstRunWindow::Action::SignIn;
+    form.compactEncoding = true;
+    m_window->prefill(form);
+    QVERIFY(find<QCheckBox>("compactCheck")->isChecked());
 }
 
 void tst_FirstRun::everythingHasANameAndFits_data()
