@@ -12,7 +12,6 @@
 #include <QUuid>
 #include <QVariant>
 
-#include <algorithm>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -92,7 +91,7 @@ Expected<Success, StartError> Database::prepareSchema(const QString &path)
     const auto pragma = [&](const QString &words) { return query.exec(u"PRAGMA "_s + words); };
     const auto set = {u"journal_mode=WAL"_s,  u"synchronous=NORMAL"_s,      u"foreign_keys=ON"_s,
                       u"temp_store=MEMORY"_s, u"wal_autocheckpoint=1000"_s, u"journal_size_limit=8388608"_s,
-                      u"trusted_schema=OFF"_s};
+                      u"trusted_schema=OFF"_s, u"secure_delete=ON"_s};
     for (const QString &words : set) {
         if (!pragma(words)) {
             const QString code = query.lastError().nativeErrorCode();
@@ -165,6 +164,28 @@ bool Database::execute(const QString &statement)
         return true;
     m_failed = true;
     return false;
+}
+
+bool Database::begin()
+{
+    m_failed = false;
+    return run(prepared(u"BEGIN IMMEDIATE"_s));
+}
+
+bool Database::commit()
+{
+    if (run(prepared(u"COMMIT"_s)))
+        return true;
+    rollback();
+    return false;
+}
+
+void Database::rollback()
+{
+    // A full disk may have ended the transaction already; then this fails, which is as well.
+    execute(u"ROLLBACK"_s);
+    m_queueSizes.clear();
+    m_lastMessage.reset();
 }
 
 bool Database::addAccount(const AccountRow &account)
@@ -281,51 +302,6 @@ bool Database::setRelation(const QString &mine, const QString &theirs, Relation 
         query.bindValue(3, int(relation.theirs));
     }
     return run(query);
-}
-
-std::optional<qint64> Database::enqueue(const QString &node, const QString &sender, int kind, const QByteArray &message)
-{
-    QSqlQuery &older = prepared(u"DELETE FROM queue WHERE node = ? AND sender = ? AND kind = ?"_s);
-    older.bindValue(0, node);
-    older.bindValue(1, sender);
-    older.bindValue(2, kind);
-    if (!run(older))
-        return std::nullopt;
-    QSqlQuery &query = prepared(u"INSERT INTO queue(node, sender, kind, message) VALUES(?, ?, ?, ?)"_s);
-    query.bindValue(0, node);
-    query.bindValue(1, sender);
-    query.bindValue(2, kind);
-    query.bindValue(3, message);
-    if (!run(query))
-        return std::nullopt;
-    return query.lastInsertId().toLongLong();
-}
-
-std::optional<std::vector<QueuedRow>> Database::queued(const QString &node, const std::vector<qint64> &skip, int limit)
-{
-    QSqlQuery &query = prepared(u"SELECT row, message FROM queue WHERE node = ? ORDER BY row"_s);
-    query.bindValue(0, node);
-    if (!run(query))
-        return std::nullopt;
-    std::vector<QueuedRow> rows;
-    while (int(rows.size()) < limit && query.next()) {
-        const qint64 row = query.value(0).toLongLong();
-        if (std::find(skip.begin(), skip.end(), row) == skip.end())
-            rows.push_back({row, query.value(1).toByteArray()});
-    }
-    query.finish();
-    return rows;
-}
-
-bool Database::dequeue(const std::vector<qint64> &rows)
-{
-    QSqlQuery &query = prepared(u"DELETE FROM queue WHERE row = ?"_s);
-    for (const qint64 row : rows) {
-        query.bindValue(0, row);
-        if (!run(query))
-            return false;
-    }
-    return true;
 }
 
 std::optional<qint64> Database::serverId(qint64 ifMissing)

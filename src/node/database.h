@@ -32,6 +32,7 @@ struct ProfileRow {
 
 struct QueuedRow {
     qint64 row = 0;
+    qint64 after = 0; // came when this was the newest stored message
     QByteArray message; // a TIMMESSAGE frame
 };
 
@@ -60,12 +61,24 @@ public:
     std::optional<Relation> relation(const QString &mine, const QString &theirs);
     bool setRelation(const QString &mine, const QString &theirs, Relation relation);
 
+    // What waits for one account, in rows of `queue` and as references to stored messages (message_store.h) together.
+    // Generous for somebody on holiday, small enough that nobody's queue fills the disk.
+    static constexpr int queueLimit = 100'000;
+    std::optional<int> queueSize(const QString &node);
+    void queueGrew(const QString &node, int by);
+
     // The row number of the stored copy. Of one sender and kind only the newest is kept, so that
     // asking again and again does not fill anybody's queue.
     std::optional<qint64> enqueue(const QString &node, const QString &sender, int kind, const QByteArray &message);
+    // The same where every one counts; 0 if the queue is full.
+    std::optional<qint64> append(const QString &node, const QString &sender, const QByteArray &message);
     // The oldest rows of that account that are not in `skip`, at most `limit`.
     std::optional<std::vector<QueuedRow>> queued(const QString &node, const std::vector<qint64> &skip, int limit);
     bool dequeue(const std::vector<qint64> &rows);
+
+    // The number of the newest message ever stored; 0 before the first.
+    std::optional<qint64> lastMessage();
+    void setLastMessage(qint64 mid) { m_lastMessage = mid; }
 
     // A number fixed when the database was made: tim's server id (TimAck.t of a sign-in).
     std::optional<qint64> serverId(qint64 ifMissing);
@@ -76,17 +89,25 @@ public:
     bool run(QSqlQuery &query);
 
     bool execute(const QString &statement);
+    // A transaction of the store's jobs; commit() that fails has rolled back.
+    bool begin();
+    bool commit();
+    void rollback();
+    // A statement failed since begin().
     bool failed() const { return m_failed; }
-    void clearFailure() { m_failed = false; }
 
 private:
     explicit Database(QString connection);
     Expected<Success, StartError> prepareSchema(const QString &path);
+    std::optional<qint64> insertQueued(const QString &node, const QString &sender, int kind, const QByteArray &message);
 
     QString m_connection;
     QSqlDatabase m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
-    bool m_failed = false; // a statement failed since the last clearFailure()
+    bool m_failed = false;
+    // Known only since they were asked for; nothing after a rollback.
+    QHash<QString, int> m_queueSizes;
+    std::optional<qint64> m_lastMessage;
 };
 
 } // namespace timbre::node

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "node/deliveries.h"
 
+#include "node/message_store.h"
+
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 
 namespace timbre::node {
 
@@ -14,43 +17,84 @@ namespace {
 
 constexpr auto ackWait = 10s;
 constexpr int maxCopies = 3;
+constexpr std::size_t unackedLimit = 1024;
+// So many acks, or those of so long, are written together.
+constexpr std::size_t ackedTogether = 64;
+constexpr auto ackedWait = 200ms;
 
 } // namespace
 
 void Deliveries::deliver(const QString &node, qint64 row, const protocol::Message &message)
 {
+    OutgoingMessage outgoing(message);
+    deliver(node, QueueRef{QueueRef::Kind::Row, row}, outgoing);
+}
+
+void Deliveries::deliver(const QString &node, QueueRef ref, OutgoingMessage &message)
+{
     Account *account = m_directory.online(node);
     if (!account)
         return;
-    const protocol::Frame frame{protocol::FrameType::Message, std::nullopt, message};
     for (Device *device : account->devices) {
-        const quint64 id = device->id;
-        m_underWay[id].push_back(row);
-        sendSync(*device, frame, [this, id, row](bool acked) {
-            if (!acked)
-                return dropUnderWay(id, row);
-            m_store.run([row](Database &database) -> std::optional<bool> { return database.dequeue({row}); },
-                        [this, id, row](std::optional<bool>) { dropUnderWay(id, row); });
-        });
+        const auto unacked = m_byDevice.constFind(device->id);
+        if (unacked != m_byDevice.constEnd() && unacked->size() >= unackedLimit)
+            continue;
+        send(*device, {device->id, message.frame(device->encoding), 1, ref, {}});
     }
 }
 
 void Deliveries::sendSync(Device &device, const protocol::Frame &frame, std::function<void(bool)> done)
 {
-    protocol::Frame numbered = frame;
-    numbered.syncId = 0;
-    Waiting waiting{device.id, protocol::encode(numbered, protocol::Direction::ServerToClient, device.encoding), 1,
-                    std::move(done)};
-    send(device, std::move(waiting));
+    send(device,
+         {device.id,
+          protocol::encode(frame, protocol::Direction::ServerToClient, device.encoding),
+          1,
+          {},
+          std::move(done)});
 }
 
 void Deliveries::send(Device &device, Waiting waiting)
 {
+    constexpr quint8 wantsAck = 0x80;
     const qint32 syncId = m_lastSyncId = qint32(quint32(m_lastSyncId) + 1);
-    qToBigEndian(syncId, waiting.bytes.data() + 1);
-    device.send(waiting.bytes);
+    std::array<char, 5> head{char(quint8(waiting.frame.front()) | wantsAck)};
+    qToBigEndian(syncId, head.data() + 1);
+    const QByteArrayView frame(waiting.frame);
+    device.send(FrameParts{QByteArrayView(head.data(), qsizetype(head.size())), frame.sliced(1), {}});
     m_waiting.insert(syncId, std::move(waiting));
-    m_timers.after(ackWait, [this, syncId] { expired(syncId); });
+    m_byDevice[device.id].push_back(syncId);
+    m_expiries.emplace_back(m_environment.now() + ackWait, syncId);
+    if (!m_watching)
+        watch();
+}
+
+void Deliveries::watch()
+{
+    m_watching = true;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_expiries.front().first - m_environment.now());
+    m_timers.after(std::max(left, std::chrono::milliseconds(0)), [this] {
+        const SteadyTime now = m_environment.now();
+        while (!m_expiries.empty() && m_expiries.front().first <= now) {
+            const qint32 syncId = m_expiries.front().second;
+            m_expiries.pop_front();
+            expired(syncId);
+        }
+        m_watching = false;
+        if (!m_expiries.empty())
+            watch();
+    });
+}
+
+Deliveries::Waiting Deliveries::take(QHash<qint32, Waiting>::iterator found)
+{
+    Waiting waiting = std::move(*found);
+    const auto device = m_byDevice.find(waiting.deviceId);
+    const auto place = std::find(device->begin(), device->end(), found.key());
+    device->erase(place);
+    if (device->empty())
+        m_byDevice.erase(device);
+    m_waiting.erase(found);
+    return waiting;
 }
 
 void Deliveries::acked(const Device &device, qint32 syncId)
@@ -58,47 +102,97 @@ void Deliveries::acked(const Device &device, qint32 syncId)
     const auto found = m_waiting.find(syncId);
     if (found == m_waiting.end() || found->deviceId != device.id)
         return;
-    const auto done = std::move(found->done);
-    m_waiting.erase(found);
-    done(true);
+    const Waiting waiting = take(found);
+    if (waiting.ref.kind != QueueRef::Kind::None)
+        noteAcked(device.account->node, waiting.ref);
+    if (waiting.done)
+        waiting.done(true);
 }
 
 void Deliveries::expired(qint32 syncId)
 {
-    if (!m_waiting.contains(syncId))
+    const auto found = m_waiting.find(syncId);
+    if (found == m_waiting.end())
         return;
-    Waiting waiting = m_waiting.take(syncId);
+    Waiting waiting = take(found);
     Device *device = m_directory.device(waiting.deviceId);
-    if (!device || waiting.copies == maxCopies)
-        return waiting.done(false);
-    ++waiting.copies;
-    send(*device, std::move(waiting));
+    if (device && waiting.copies < maxCopies) {
+        ++waiting.copies;
+        send(*device, std::move(waiting));
+    } else if (waiting.done) {
+        waiting.done(false);
+    }
 }
 
 void Deliveries::deviceGone(const Device &device)
 {
+    const auto own = m_byDevice.take(device.id);
     std::vector<std::function<void(bool)>> given;
-    for (auto it = m_waiting.begin(); it != m_waiting.end();) {
-        if (it->deviceId == device.id) {
-            given.push_back(std::move(it->done));
-            it = m_waiting.erase(it);
-        } else {
-            ++it;
-        }
+    for (const qint32 syncId : own) {
+        Waiting waiting = m_waiting.take(syncId);
+        if (waiting.done)
+            given.push_back(std::move(waiting.done));
     }
     for (const auto &done : given)
         done(false);
-    m_underWay.remove(device.id);
 }
 
-void Deliveries::dropUnderWay(quint64 deviceId, qint64 row)
+std::vector<QueueRef> Deliveries::underWay(quint64 deviceId) const
 {
-    const auto found = m_underWay.find(deviceId);
-    if (found == m_underWay.end())
+    std::vector<QueueRef> refs;
+    const auto own = m_byDevice.constFind(deviceId);
+    if (own == m_byDevice.constEnd())
+        return refs;
+    for (const qint32 syncId : *own) {
+        const auto waiting = m_waiting.constFind(syncId);
+        if (waiting->ref.kind != QueueRef::Kind::None)
+            refs.push_back(waiting->ref);
+    }
+    return refs;
+}
+
+void Deliveries::recall(const QString &node, qint64 mid)
+{
+    const Account *account = m_directory.online(node);
+    if (!account)
         return;
-    found->erase(std::remove(found->begin(), found->end(), row), found->end());
-    if (found->empty())
-        m_underWay.erase(found);
+    const QueueRef ref{QueueRef::Kind::Message, mid};
+    for (const Device *device : account->devices) {
+        const std::vector<qint32> own = m_byDevice.value(device->id);
+        for (const qint32 syncId : own) {
+            const auto found = m_waiting.find(syncId);
+            if (found->ref == ref)
+                take(found);
+        }
+    }
+}
+
+void Deliveries::noteAcked(const QString &node, QueueRef ref)
+{
+    m_acked.push_back({node, ref});
+    if (m_acked.size() >= ackedTogether)
+        writeAcked();
+    else if (m_acked.size() == 1)
+        m_timers.after(ackedWait, [this] { writeAcked(); });
+}
+
+void Deliveries::writeAcked()
+{
+    if (m_acked.empty())
+        return;
+    m_store.run(
+        [acked = std::exchange(m_acked, {})](Database &database) -> std::optional<bool> {
+            MessageStore messages(database);
+            for (const Acked &one : acked) {
+                const bool gone = one.ref.kind == QueueRef::Kind::Message ? messages.delivered(one.node, one.ref.number)
+                                                                          : database.dequeue({one.ref.number});
+                if (!gone)
+                    return std::nullopt;
+            }
+            return true;
+        },
+        // Not written: they will be offered again, which a client has to expect anyway.
+        [](std::optional<bool>) {});
 }
 
 } // namespace timbre::node

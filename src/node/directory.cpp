@@ -106,4 +106,11 @@ void Directory::release(quint64 id)
         m_released(*held);
 }
 
+void Directory::finishStoring(quint64 id)
+{
+    Device *storing = device(id);
+    if (storing && --storing->storing == 0 && storing->inbox == Device::Inbox::Draining)
+        release(id);
+}
+
 } // namespace timbre::node

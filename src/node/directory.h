@@ -33,6 +33,7 @@ struct Device {
         Open,
         Held, // an answer is being worked on elsewhere (database, password hash)
         Throttled, // over its rate: goes on by a timer
+        Draining, // what comes next must not overtake its messages on their way into the database
     };
 
     Device(quint64 number, Peer &connection, double framesPerSecond, SteadyTime now);
@@ -43,6 +44,7 @@ struct Device {
     Inbox inbox = Inbox::Open;
     QList<QByteArray> waiting;
     qsizetype waitingBytes = 0;
+    int storing = 0; // messages on their way into the database, not answered yet
     protocol::Encoding encoding = protocol::Encoding::Json;
     protocol::Tid tid; // as given at sign-in; the fromTid of everything it says
     Account *account = nullptr;
@@ -115,6 +117,9 @@ public:
     // The device is served no further frame until release().
     void hold(Device &device) { device.inbox = Device::Inbox::Held; }
     void release(quint64 id);
+    // Unlike a held device it may go on with further messages: their answers come in the same order.
+    void beginStoring(Device &device) { ++device.storing; }
+    void finishStoring(quint64 id);
     void onReleased(std::function<void(Device &)> callback) { m_released = std::move(callback); }
 
 private:

@@ -6,8 +6,6 @@
 
 namespace timbre::node {
 
-using namespace Qt::StringLiterals;
-
 Expected<std::unique_ptr<NodeStore>, StartError> NodeStore::open(const QString &path, Post post)
 {
     std::unique_ptr<NodeStore> store(new NodeStore(std::move(post)));
@@ -88,27 +86,38 @@ void NodeStore::loop(Database &database)
 
 void NodeStore::commit(Database &database, std::vector<Job> jobs)
 {
-    std::vector<bool> succeeded(jobs.size());
-    database.clearFailure();
-    bool committed = database.execute(u"BEGIN IMMEDIATE"_s);
-    for (std::size_t i = 0; committed && i < jobs.size(); ++i) {
-        database.clearFailure();
-        const bool begun = database.execute(u"SAVEPOINT job"_s);
-        succeeded[i] = begun && jobs[i].work(database) && !database.failed();
-        // A full disk may have ended the whole transaction; then there is no savepoint to go back
-        // to.
-        if (begun && !succeeded[i])
-            database.execute(u"ROLLBACK TO job"_s);
-        if (begun && !database.execute(u"RELEASE job"_s))
-            committed = false;
-    }
-    committed = committed && database.execute(u"COMMIT"_s);
-    if (!committed)
-        database.execute(u"ROLLBACK"_s);
-    m_post([jobs = std::move(jobs), succeeded = std::move(succeeded), committed] {
+    std::vector<bool> succeeded(jobs.size(), true);
+    if (!commitTogether(database, jobs)) {
         for (std::size_t i = 0; i < jobs.size(); ++i)
-            jobs[i].done(committed && succeeded[i]);
+            succeeded[i] = commitAlone(database, jobs[i]);
+    }
+    m_post([jobs = std::move(jobs), succeeded = std::move(succeeded)] {
+        for (std::size_t i = 0; i < jobs.size(); ++i)
+            jobs[i].done(succeeded[i]);
     });
+}
+
+bool NodeStore::commitTogether(Database &database, const std::vector<Job> &jobs)
+{
+    if (!database.begin())
+        return false;
+    for (const Job &job : jobs) {
+        if (!job.work(database) || database.failed()) {
+            database.rollback();
+            return false;
+        }
+    }
+    return database.commit();
+}
+
+bool NodeStore::commitAlone(Database &database, const Job &job)
+{
+    if (!database.begin())
+        return false;
+    if (job.work(database) && !database.failed())
+        return database.commit();
+    database.rollback();
+    return false;
 }
 
 } // namespace timbre::node

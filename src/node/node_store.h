@@ -16,9 +16,9 @@ namespace timbre::node {
 // The writer thread of a node and the only way to its database. Jobs run there one after the other
 // in the order they were given; all jobs waiting at one moment share one transaction, and no
 // completion is called before it is on disk (group commit: WAL, synchronous=NORMAL, so a power cut
-// may take the last commits, a kill -9 none). A job that fails is rolled back alone; if the commit
-// fails, all of its jobs have failed. Full disk or damage: completions get no result, the thread
-// goes on.
+// may take the last commits, a kill -9 none). If one of them fails, the transaction is taken back and
+// every job is run again in one of its own: a job may therefore run twice and must do nothing but work
+// on the database. Full disk or damage: completions get no result, the thread goes on.
 //
 // Owned by the node; completions are handed to `post`, which must run them in the node's loop
 // thread.
@@ -43,7 +43,9 @@ public:
                     *result = work(database);
                     return result->has_value();
                 },
-                [done = std::move(done), result](bool committed) { done(committed ? std::move(*result) : Result()); }});
+                [done = std::move(done), result](bool committed) mutable {
+                    done(committed ? std::move(*result) : Result());
+                }});
     }
     struct Load {
         quint64 commits = 0;
@@ -66,6 +68,8 @@ private:
     void submit(Job job);
     void loop(Database &database);
     void commit(Database &database, std::vector<Job> jobs);
+    static bool commitTogether(Database &database, const std::vector<Job> &jobs);
+    static bool commitAlone(Database &database, const Job &job);
 
     Post m_post;
     std::mutex m_mutex;

@@ -3,6 +3,9 @@
 #include "node/offline_queue.h"
 
 #include "node/replies.h"
+#include "node/stored_message.h"
+
+#include <algorithm>
 
 namespace timbre::node {
 
@@ -12,8 +15,19 @@ using protocol::FrameType;
 namespace {
 
 constexpr int batchSize = 10;
+constexpr qsizetype batchBytes = 1024 * 1024; // of stored bytes; one message goes whatever its size
 
+std::vector<qint64> numbersOf(const std::vector<QueueRef> &refs, QueueRef::Kind kind)
+{
+    std::vector<qint64> numbers;
+    for (const QueueRef &ref : refs) {
+        if (ref.kind == kind)
+            numbers.push_back(ref.number);
+    }
+    return numbers;
 }
+
+} // namespace
 
 void OfflineQueue::request(Device &device)
 {
@@ -23,60 +37,105 @@ void OfflineQueue::request(Device &device)
     next(device.id);
 }
 
+// The two queues in one order: each is in its own, and a row says after which message it came.
+std::optional<std::vector<OfflineQueue::Entry>> OfflineQueue::read(Database &database, const QString &node,
+                                                                   const std::vector<QueueRef> &skip)
+{
+    using Kind = QueueRef::Kind;
+    const auto rows = database.queued(node, numbersOf(skip, Kind::Row), batchSize);
+    const auto messages = MessageStore(database).waiting(node, numbersOf(skip, Kind::Message), batchSize);
+    if (!rows || !messages)
+        return std::nullopt;
+    std::vector<Entry> entries;
+    qsizetype bytes = 0;
+    auto row = rows->begin();
+    auto message = messages->begin();
+    while (int(entries.size()) < batchSize && (row != rows->end() || message != messages->end())) {
+        const bool rowFirst = row != rows->end() && (message == messages->end() || row->after < message->mid);
+        Entry entry = rowFirst ? Entry{{Kind::Row, row->row}, row->message.size(), readQueued(*row)}
+                               : Entry{{Kind::Message, message->mid}, message->body.size(), readStored(*message)};
+        bytes += entry.bytes;
+        if (bytes > batchBytes && !entries.empty())
+            break;
+        entries.push_back(std::move(entry));
+        if (rowFirst)
+            ++row;
+        else
+            ++message;
+    }
+    return entries;
+}
+
 void OfflineQueue::next(quint64 deviceId)
 {
     const Device *device = m_directory.device(deviceId);
     if (!device || !device->account)
         return;
-    m_store.run([node = device->account->node, skip = m_deliveries.underWay(deviceId)](
-                    Database &database) { return database.queued(node, skip, batchSize); },
-                [this, deviceId](std::optional<std::vector<QueuedRow>> rows) {
+    m_deliveries.writeAcked();
+    m_store.run([node = device->account->node,
+                 skip = m_deliveries.underWay(deviceId)](Database &database) { return read(database, node, skip); },
+                [this, deviceId](std::optional<std::vector<Entry>> entries) {
                     Device *asking = m_directory.device(deviceId);
                     if (!asking || !m_running.contains(deviceId))
                         return;
-                    if (!rows) {
+                    if (!entries) {
                         m_running.remove(deviceId);
                         asking->send(errorAck(quint8(FrameType::OfflineMessages), protocol::ErrorCode::Database,
                                               asking->encoding));
-                    } else if (rows->empty()) {
+                    } else if (entries->empty()) {
                         end(deviceId);
                     } else {
-                        sendBatch(*asking, *rows);
+                        sendBatch(*asking, *std::move(entries));
                     }
                 });
 }
 
-void OfflineQueue::sendBatch(Device &device, const std::vector<QueuedRow> &rows)
+void OfflineQueue::sendBatch(Device &device, std::vector<Entry> entries)
 {
+    // Messages that were stored before this batch was read and sent since.
+    const auto live = m_deliveries.underWay(device.id);
+    std::erase_if(entries,
+                  [&live](const Entry &entry) { return std::find(live.begin(), live.end(), entry.ref) != live.end(); });
+    if (entries.empty())
+        return next(device.id);
     protocol::MessageList list;
     list.id = qint64(m_environment.random());
     list.messageList.emplace();
-    std::vector<qint64> numbers;
-    for (const QueuedRow &row : rows) {
-        numbers.push_back(row.row);
-        auto decoded = protocol::decode(row.message, Direction::ServerToClient);
+    std::vector<QueueRef> refs;
+    for (Entry &entry : entries) {
+        refs.push_back(entry.ref);
         // A damaged row is dropped with its batch rather than stopping the queue for ever.
-        if (!decoded)
+        if (!entry.message)
             continue;
-        if (auto *message = std::get_if<protocol::Message>(&decoded->frame.payload)) {
-            message->isOffline = true;
-            list.messageList->append(std::move(*message));
-        }
+        entry.message->isOffline = true;
+        list.messageList->append(std::move(*entry.message));
     }
-    const quint64 id = device.id;
-    m_deliveries.sendSync(
-        device, {FrameType::OfflineMessages, std::nullopt, std::move(list)},
-        [this, id, numbers = std::move(numbers)](bool acked) {
-            if (!acked)
-                return end(id);
-            m_store.run([numbers](Database &database) -> std::optional<bool> { return database.dequeue(numbers); },
-                        [this, id](std::optional<bool> removed) {
-                            // Not removed: going on would send the same batch for ever.
-                            if (removed)
-                                next(id);
-                            else
-                                end(id);
-                        });
+    m_deliveries.sendSync(device, {FrameType::OfflineMessages, std::nullopt, std::move(list)},
+                          [this, id = device.id, node = device.account->node, refs = std::move(refs)](bool acked) {
+                              if (acked)
+                                  remove(id, node, refs);
+                              else
+                                  end(id);
+                          });
+}
+
+void OfflineQueue::remove(quint64 deviceId, const QString &node, const std::vector<QueueRef> &refs)
+{
+    m_store.run(
+        [node, refs](Database &database) -> std::optional<bool> {
+            MessageStore messages(database);
+            for (const qint64 mid : numbersOf(refs, QueueRef::Kind::Message)) {
+                if (!messages.delivered(node, mid))
+                    return std::nullopt;
+            }
+            return database.dequeue(numbersOf(refs, QueueRef::Kind::Row)) ? std::optional(true) : std::nullopt;
+        },
+        [this, deviceId](std::optional<bool> removed) {
+            // Not removed: going on would send the same batch for ever.
+            if (removed)
+                next(deviceId);
+            else
+                end(deviceId);
         });
 }
 

@@ -8,9 +8,10 @@
 
 namespace timbre::node {
 
-// Frame 17 (protocol.md 6.4): what came while nobody acked, in batches of ten that want an ack,
-// each removed by it. Unlike tim the batches follow one another by themselves and the end is always
-// said by frame 18. Loop thread only.
+// Frame 17 (protocol.md 6.4): what came while nobody acked, in the order it came, in batches of ten
+// or about 1 MiB that want an ack, each removed by it. Unlike tim the batches follow one another by
+// themselves, the end is always said by frame 18, revoked messages neither come nor stop the rest,
+// and what told of a revoke still names its message. Loop thread only.
 class OfflineQueue
 {
 public:
@@ -27,8 +28,17 @@ public:
     void deviceGone(const Device &device) { m_running.remove(device.id); }
 
 private:
+    struct Entry {
+        QueueRef ref;
+        qsizetype bytes = 0;
+        std::optional<protocol::Message> message; // none: the row is damaged
+    };
+    static std::optional<std::vector<Entry>> read(Database &database, const QString &node,
+                                                  const std::vector<QueueRef> &skip);
+
     void next(quint64 deviceId);
-    void sendBatch(Device &device, const std::vector<QueuedRow> &rows);
+    void sendBatch(Device &device, std::vector<Entry> entries);
+    void remove(quint64 deviceId, const QString &node, const std::vector<QueueRef> &refs);
     void end(quint64 deviceId);
 
     Directory &m_directory;

@@ -19,11 +19,10 @@ namespace {
 constexpr auto sweepInterval = 1s;
 constexpr auto unauthenticatedLifetime = 10s;
 constexpr int waitingFrames = 1024;
+constexpr int storedAtOnce = 64; // messages of one connection
 constexpr int waitingFramesBeforeSignIn = 16;
 // Frames of one connection served in one loop turn; the others have theirs in between.
 constexpr int framesPerTurn = 16;
-// A fan-out to so many costs its sender as much as one frame more.
-constexpr double recipientsPerToken = 100;
 constexpr qsizetype waitingBytes = 36 * 1024 * 1024;
 // Generous: a person's client sends a few frames a minute, an automaton that fans out presence some
 // hundred a second. One connection may also use a tenth of what the whole node may.
@@ -39,6 +38,18 @@ quint8 typeOf(QByteArrayView frame)
 bool counted(quint8 type)
 {
     return type >= quint8(FrameType::Message) && type <= quint8(FrameType::BigBinaryStream);
+}
+
+bool isMessage(quint8 type)
+{
+    return type == quint8(FrameType::Message) || type == quint8(FrameType::RevokeMessage)
+        || type == quint8(FrameType::BurnMessage);
+}
+
+// Messages may follow one another into the database; anything else waits for their answers, to keep its place.
+bool wouldOvertake(const Device &device, quint8 type)
+{
+    return device.storing > 0 && (!isMessage(type) || device.storing >= storedAtOnce);
 }
 
 // Which code tim gives for a payload it cannot read (protocol.md 3.1).
@@ -67,13 +78,14 @@ Router::Router(const NodeConfig &config, Environment environment, Timers &timers
     m_accounts(accounts),
     m_serverId(serverId),
     m_directory(std::max(framesPerSecond, shareOfOne * config.requestRate)),
-    m_deliveries(m_directory, store, timers),
+    m_deliveries(m_directory, store, timers, m_environment),
     m_presence(m_directory, accounts, m_environment),
     m_offline(m_directory, store, m_deliveries, m_environment),
     m_business(m_directory, accounts, store, m_deliveries, m_environment),
     m_userInfo(m_directory, accounts, store),
     m_rooms(m_directory, accounts, store, m_deliveries, m_roomBook, m_environment),
     m_messages(m_directory, accounts, store, m_deliveries, m_roomBook, m_environment),
+    m_history(m_directory, accounts, store, m_roomBook),
     m_virtualRooms(m_directory, accounts, m_environment),
     m_bigData(m_directory, m_virtualRooms, m_environment),
     m_requests(config.requestRate, config.requestRate, m_environment.now())
@@ -117,7 +129,13 @@ void Router::received(quint64 deviceId, QByteArrayView frame)
             m_deliveries.acked(*device, *decoded->frame.syncId);
         return;
     }
-    if (device->inbox != Device::Inbox::Open || !device->waiting.isEmpty() || !takeTokens(*device, type, frame.size()))
+    if (device->inbox != Device::Inbox::Open || !device->waiting.isEmpty())
+        return enqueue(*device, frame, type);
+    if (wouldOvertake(*device, type)) {
+        device->inbox = Device::Inbox::Draining;
+        return enqueue(*device, frame, type);
+    }
+    if (!takeTokens(*device, type, frame.size()))
         return enqueue(*device, frame, type);
     dispatch(*device, frame);
 }
@@ -160,6 +178,10 @@ void Router::pump(Device &device)
         const QByteArrayView next = device.waiting.first();
         if (served == framesPerTurn)
             return pause(device, 0ms);
+        if (wouldOvertake(device, typeOf(next))) {
+            device.inbox = Device::Inbox::Draining;
+            return;
+        }
         if (device.state != Device::State::Leaving && !takeTokens(device, typeOf(next), next.size()))
             return;
         const QByteArray frame = device.waiting.takeFirst();
@@ -167,6 +189,10 @@ void Router::pump(Device &device)
         dispatch(device, frame);
     }
     if (!device.peer && device.inbox == Device::Inbox::Open) {
+        if (device.storing > 0) {
+            device.inbox = Device::Inbox::Draining;
+            return;
+        }
         leave(device);
         m_directory.destroy(device.id);
     }
@@ -232,15 +258,18 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
         return refuse(ErrorCode::Params);
     }
     auto decoded = protocol::decode(frame, protocol::Direction::ClientToServer);
-    if (!decoded)
+    if (!decoded) {
+        if (isMessage(type))
+            return m_messages.refuse(device, FrameType(type), unreadable(type));
         return refuse(unreadable(type));
+    }
     protocol::Payload &payload = decoded->frame.payload;
     std::optional<ErrorCode> error;
     if (auto *presence = std::get_if<protocol::Presence>(&payload)) {
         const qsizetype recipients = presence->toList ? presence->toList->size()
             : presence->toTid                         ? 1
                                                       : device.account->relations.size();
-        device.frames.charge(double(recipients) / recipientsPerToken);
+        device.frames.charge(double(recipients) / fanOutPerToken);
         error = FrameType(type) == FrameType::Presence
             ? m_presence.direct(device, std::move(*presence), decoded->wrongField)
             : m_presence.broadcast(device, std::move(*presence), decoded->wrongField);
@@ -253,7 +282,7 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
         else
             m_userInfo.handle(device, *nodes);
     } else if (auto *message = std::get_if<protocol::Message>(&payload)) {
-        error = m_messages.handle(device, FrameType(type), std::move(*message));
+        m_messages.handle(device, FrameType(type), std::move(*message), frame.size());
     } else if (auto *stream = std::get_if<protocol::Stream>(&payload)) {
         m_virtualRooms.push(device, std::move(*stream));
     }
@@ -264,7 +293,7 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
 std::optional<ErrorCode> Router::serveRequest(Device &device, FrameType type, const protocol::Request &request)
 {
     if (type == FrameType::PullMessages)
-        return m_messages.pull(device, request);
+        return m_history.pull(device, request);
     if (type == FrameType::VRoom)
         m_virtualRooms.handle(device, request);
     else if (Rooms::isRoomOperation(protocol::BusinessOp(request.rtype.value_or(0))))

@@ -6,6 +6,7 @@
 #include "node/big_data.h"
 #include "node/business.h"
 #include "node/deliveries.h"
+#include "node/history.h"
 #include "node/messages.h"
 #include "node/offline_queue.h"
 #include "node/presence_router.h"
@@ -44,7 +45,11 @@ public:
     void disconnected(quint64 deviceId);
     // From now on nobody is told that somebody else went offline: every client sees its own line
     // fall.
-    void shutDown() { m_stopping = true; }
+    void shutDown()
+    {
+        m_stopping = true;
+        m_deliveries.writeAcked();
+    }
     const BigData &bigData() const { return m_bigData; }
 
     // What the database holds, before the first connection.
@@ -93,6 +98,7 @@ private:
     RoomBook m_roomBook;
     Rooms m_rooms;
     Messages m_messages;
+    History m_history;
     VirtualRooms m_virtualRooms;
     BigData m_bigData;
     TokenBucket m_requests; // request_rate: the whole node's messages and directed presence

@@ -139,7 +139,7 @@ void Router::leave(Device &device)
 {
     if (!device.account)
         return;
-    if (device.inbox == Device::Inbox::Throttled)
+    if (device.inbox == Device::Inbox::Throttled || device.inbox == Device::Inbox::Draining)
         device.inbox = Device::Inbox::Open;
     if (device.waiting.size() > lastWords)
         device.waiting.remove(0, device.waiting.size() - lastWords);
@@ -169,9 +169,11 @@ void Router::disconnected(quint64 deviceId)
     if (!device)
         return;
     device->peer = nullptr;
-    if (device->state == Device::State::SignedIn && device->inbox == Device::Inbox::Held
-        && !device->waiting.isEmpty()) {
+    const bool held = device->inbox == Device::Inbox::Held;
+    if (device->state == Device::State::SignedIn && ((held && !device->waiting.isEmpty()) || device->storing > 0)) {
         device->state = Device::State::Leaving;
+        if (!held)
+            device->inbox = Device::Inbox::Draining;
         return;
     }
     leave(*device);

@@ -8,6 +8,9 @@
 
 namespace timbre::node {
 
+// A fan-out to so many costs its sender as much as one frame more.
+inline constexpr double fanOutPerToken = 100;
+
 // `rate` units flow in per second up to `burst`. A unit of work may take the level below zero, so
 // that one frame larger than the burst still passes; the next one waits for it.
 class TokenBucket

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
 #include "node/data_folder.h"
+#include "node/message_store.h"
 #include "node/node_store.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSqlError>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -189,6 +191,80 @@ private Q_SLOTS:
         QCOMPARE(database.error().kind, StartError::Kind::DatabaseCorrupt);
         QVERIFY(database.error().detail.contains(path));
         QCOMPARE(contents(), before);
+    }
+    void aDatabaseOfTheFirstVersionIsTakenOver()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"node.db"_s);
+        {
+            // As version 1 made it.
+            QSqlDatabase sql = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"first"_s);
+            sql.setDatabaseName(path);
+            QVERIFY(sql.open());
+            QSqlQuery query(sql);
+            for (const QString &statement :
+                 {u"CREATE TABLE account(node TEXT PRIMARY KEY, name TEXT NOT NULL, domain TEXT NOT NULL,"
+                  " hash BLOB NOT NULL, createtime INTEGER NOT NULL, bean BLOB) WITHOUT ROWID"_s,
+                  u"CREATE TABLE relation(a TEXT NOT NULL, b TEXT NOT NULL, a_stance INTEGER NOT NULL,"
+                  " b_stance INTEGER NOT NULL, PRIMARY KEY(a, b)) WITHOUT ROWID"_s,
+                  u"CREATE INDEX relation_b ON relation(b, a)"_s,
+                  u"CREATE TABLE queue(row INTEGER PRIMARY KEY AUTOINCREMENT, node TEXT NOT NULL,"
+                  " sender TEXT NOT NULL, kind INTEGER NOT NULL, message BLOB NOT NULL)"_s,
+                  u"CREATE INDEX queue_node ON queue(node, row)"_s,
+                  u"CREATE INDEX queue_sender ON queue(node, sender, kind)"_s,
+                  u"CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"_s,
+                  u"INSERT INTO account VALUES('a', 'alice', '', 'hash', 7, NULL)"_s,
+                  u"INSERT INTO relation VALUES('a', 'b', 1, 1)"_s,
+                  u"INSERT INTO queue(node, sender, kind, message) VALUES('a', 'b', 4, 'waiting')"_s,
+                  u"INSERT INTO meta VALUES('server', 42)"_s, u"PRAGMA user_version=1"_s}) {
+                QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+            }
+            query.finish();
+            sql.close();
+        }
+        QSqlDatabase::removeDatabase(u"first"_s);
+        for (int start = 0; start < 2; ++start) {
+            const auto database = opened(path);
+            QVERIFY(database);
+            QCOMPARE((**database->account(u"a"_s)).name, u"alice"_s);
+            QVERIFY(database->relation(u"a"_s, u"b"_s)->friends());
+            QCOMPARE(database->serverId(1), 42);
+            QCOMPARE(database->queued(u"a"_s, {}, 10)->at(0).message, QByteArray("waiting"));
+            QCOMPARE(database->queueSize(u"a"_s), 1 + start);
+            MessageStore messages(*database);
+            const auto mid = messages.add({u"a b"_s, u"b"_s, 1, "body"});
+            QCOMPARE(mid, start + 1);
+            QVERIFY(messages.await(u"a"_s, *mid));
+        }
+    }
+    void messageNumbersAreNeverUsedTwice()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"node.db"_s);
+        QCOMPARE(MessageStore(*opened(path)).add({u"chat"_s, u"s"_s, 1, "body"}), 1);
+        {
+            const auto database = opened(path);
+            MessageStore messages(*database);
+            QVERIFY(messages.remove(1));
+            QCOMPARE(database->lastMessage(), 1);
+            QCOMPARE(messages.add({u"chat"_s, u"s"_s, 1, "body"}), 2);
+            QCOMPARE(messages.remove(2), true);
+        }
+        const auto database = opened(path);
+        QCOMPARE(database->lastMessage(), 2);
+    }
+    void aRollbackForgetsWhatWasCounted()
+    {
+        QTemporaryDir dir;
+        const auto database = opened(dir.filePath(u"node.db"_s));
+        QCOMPARE(database->queueSize(u"n"_s), 0);
+        QVERIFY(database->begin());
+        MessageStore messages(*database);
+        QVERIFY(messages.await(u"n"_s, *messages.add({u"chat"_s, u"s"_s, 1, "body"})));
+        QCOMPARE(database->queueSize(u"n"_s), 1);
+        database->rollback();
+        QCOMPARE(database->queueSize(u"n"_s), 0);
+        QCOMPARE(database->lastMessage(), 0);
     }
     void aNewerDatabaseIsNotOpened()
     {

@@ -35,7 +35,7 @@ public:
     {
         QList<protocol::Frame> frames;
         for (const QByteArray &bytes : std::exchange(raw, {})) {
-            const auto decoded = protocol::decode(bytes, protocol::Direction::ServerToClient);
+            const auto decoded = protocol::decode(bytes, protocol::Direction::ServerToClient, encoding);
             if (decoded)
                 frames.append(decoded->frame);
             else
@@ -54,6 +54,7 @@ public:
     }
 
     QString from = QStringLiteral("192.0.2.1");
+    protocol::Encoding encoding = protocol::Encoding::Json; // what it signed in with
     QList<QByteArray> raw;
     QList<std::pair<FakePeer *, QByteArray>> *log = nullptr; // one order over several peers
     bool closed = false;
