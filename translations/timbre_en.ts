@@ -415,6 +415,10 @@
         <source>Give it to people on the same server so that they can add you.</source>
         <translation>Give it to people on the same server so that they can add you.</translation>
     </message>
+    <message>
+        <source>Today’s plan</source>
+        <translation>Today’s plan</translation>
+    </message>
 </context>
 <context>
     <name>RequestCard</name>
@@ -467,6 +471,65 @@
     <message>
         <source>Show my account</source>
         <translation>Show my account</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Weekly schedule</source>
+        <translation>Weekly schedule</translation>
+    </message>
+    <message>
+        <source>Lines of the schedule</source>
+        <translation>Lines of the schedule</translation>
+    </message>
+    <message>
+        <source>&amp;Add a line</source>
+        <translation>&amp;Add a line</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;to</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Mood (empty: yours stays)</source>
+        <translation>Mood (empty: yours stays)</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Mood</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -720,6 +783,11 @@
         <source>idle since %1</source>
         <translation>idle since %1</translation>
     </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <comment>clear after</comment>
+        <translation>Tomorrow morning</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Application</name>
@@ -841,6 +909,10 @@
     <message>
         <source>Leave out what follows the server&apos;s name; tim always answers at /tim.</source>
         <translation>Leave out what follows the server&apos;s name; tim always answers at /tim.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate cannot be used: %1.</source>
+        <translation>The server&apos;s certificate cannot be used: %1.</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1307,11 @@
         <extracomment>%1 is a state, %2 a mood</extracomment>
         <translation>Set my status to %1, %2</translation>
     </message>
+    <message>
+        <source>%1 – %2  %3</source>
+        <extracomment>%1 and %2 are times, %3 a state: &quot;09:00 – 10:00 Busy&quot;</extracomment>
+        <translation>%1 – %2  %3</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::PresenceWords</name>
@@ -1511,6 +1588,49 @@
     </message>
 </context>
 <context>
+    <name>timbre::gui::ScheduleDialog</name>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between days</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3: %4</source>
+        <extracomment>%1 is days, %2 and %3 times, %4 a state: &quot;Mon to Fri, 09:00 to 10:00: Busy&quot;</extracomment>
+        <translation>%1, %2 to %3: %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;Mon to Fri, 09:00 to 10:00: Busy&quot;, %2 a mood</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>On no day</source>
+        <translation>On no day</translation>
+    </message>
+    <message>
+        <source>Begins when it ends</source>
+        <translation>Begins when it ends</translation>
+    </message>
+    <message>
+        <source>A line without days, or that ends when it begins, is not kept.</source>
+        <translation>A line without days, or that ends when it begins, is not kept.</translation>
+    </message>
+    <message>
+        <source>Holds while your status is Chat. Picking Chat during a line skips it.</source>
+        <translation>Holds while your status is Chat. Picking Chat during a line skips it.</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::StatusHeader</name>
     <message>
         <source>Offline — will be %1</source>
@@ -1552,6 +1672,10 @@
     <message>
         <source>Click to say that you are here</source>
         <translation>Click to say that you are here</translation>
+    </message>
+    <message>
+        <source>Your weekly schedule; pick Chat to skip it</source>
+        <translation>Your weekly schedule; pick Chat to skip it</translation>
     </message>
 </context>
 <context>
@@ -1595,6 +1719,10 @@
     <message>
         <source>No automatic Away on this desktop</source>
         <translation>No automatic Away on this desktop</translation>
+    </message>
+    <message>
+        <source>Weekly schedule…</source>
+        <translation>Weekly schedule…</translation>
     </message>
 </context>
 </TS>

@@ -415,6 +415,10 @@
         <source>Give it to people on the same server so that they can add you.</source>
         <translation>把它告诉同一服务器上的人，他们就能添加你。</translation>
     </message>
+    <message>
+        <source>Today’s plan</source>
+        <translation>今日计划</translation>
+    </message>
 </context>
 <context>
     <name>RequestCard</name>
@@ -467,6 +471,65 @@
     <message>
         <source>Show my account</source>
         <translation>显示我的账号</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Weekly schedule</source>
+        <translation>每周计划</translation>
+    </message>
+    <message>
+        <source>Lines of the schedule</source>
+        <translation>计划条目</translation>
+    </message>
+    <message>
+        <source>&amp;Add a line</source>
+        <translation>添加条目(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Mood (empty: yours stays)</source>
+        <translation>心情（留空则保持不变）</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>心情</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -718,6 +781,11 @@
         <source>idle since %1</source>
         <translation>自 %1 起空闲</translation>
     </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <comment>clear after</comment>
+        <translation>明早</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Application</name>
@@ -839,6 +907,10 @@
     <message>
         <source>Leave out what follows the server&apos;s name; tim always answers at /tim.</source>
         <translation>请去掉服务器名称之后的部分；tim 始终在 /tim 应答。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate cannot be used: %1.</source>
+        <translation>服务器的证书无法使用：%1。</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1303,11 @@
         <extracomment>%1 is a state, %2 a mood</extracomment>
         <translation>把我的状态设为%1，%2</translation>
     </message>
+    <message>
+        <source>%1 – %2  %3</source>
+        <extracomment>%1 and %2 are times, %3 a state: &quot;09:00 – 10:00 Busy&quot;</extracomment>
+        <translation>%1 – %2  %3</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::PresenceWords</name>
@@ -1501,6 +1578,49 @@
     </message>
 </context>
 <context>
+    <name>timbre::gui::ScheduleDialog</name>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between days</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3: %4</source>
+        <extracomment>%1 is days, %2 and %3 times, %4 a state: &quot;Mon to Fri, 09:00 to 10:00: Busy&quot;</extracomment>
+        <translation>%1，%2 至 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;Mon to Fri, 09:00 to 10:00: Busy&quot;, %2 a mood</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>On no day</source>
+        <translation>未选择星期</translation>
+    </message>
+    <message>
+        <source>Begins when it ends</source>
+        <translation>开始与结束时间相同</translation>
+    </message>
+    <message>
+        <source>A line without days, or that ends when it begins, is not kept.</source>
+        <translation>没有选择星期或开始与结束相同的条目不会保存。</translation>
+    </message>
+    <message>
+        <source>Holds while your status is Chat. Picking Chat during a line skips it.</source>
+        <translation>仅在你的状态为“在线”时生效。在条目期间选择“在线”会跳过它。</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::StatusHeader</name>
     <message>
         <source>Offline — will be %1</source>
@@ -1543,6 +1663,10 @@
         <source>Click to say that you are here</source>
         <translation>点击表示你在</translation>
     </message>
+    <message>
+        <source>Your weekly schedule; pick Chat to skip it</source>
+        <translation>你的每周计划；选择“在线”可跳过</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::StatusMenu</name>
@@ -1584,6 +1708,10 @@
     <message>
         <source>No automatic Away on this desktop</source>
         <translation>此桌面无法自动离开</translation>
+    </message>
+    <message>
+        <source>Weekly schedule…</source>
+        <translation>每周计划…</translation>
     </message>
 </context>
 </TS>

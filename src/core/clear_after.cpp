@@ -11,6 +11,8 @@ namespace timbre::core {
 namespace {
 
 constexpr qint64 minute = 60'000;
+const QTime nightEnds(4, 0);
+const QTime morning(8, 0);
 
 // QDateTime moves a time that a change to summer time skips; what it makes of it is still that day's end.
 qint64 endOfDay(const QDate &day, const QTimeZone &zone)
@@ -33,6 +35,10 @@ qint64 endOf(ClearAfter choice, qint64 wallNow, const QTimeZone &zone)
         return wallNow + 60 * minute;
     case ClearAfter::FourHours:
         return wallNow + 240 * minute;
+    case ClearAfter::TomorrowMorning: {
+        const bool isNight = QDateTime::fromMSecsSinceEpoch(wallNow, zone).time() < nightEnds;
+        return QDateTime(isNight ? today : today.addDays(1), morning, zone).toMSecsSinceEpoch();
+    }
     case ClearAfter::Today:
         end = endOfDay(today, zone);
         return end > wallNow ? end : endOfDay(today.addDays(1), zone);

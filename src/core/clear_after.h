@@ -13,6 +13,7 @@ enum class ClearAfter {
     HalfHour,
     Hour,
     FourHours,
+    TomorrowMorning, // the next 08:00 in `zone` that does not belong to this morning: at night it is today's
     Today, // 23:59:59 of the day in `zone`
     ThisWeek, // Sunday 23:59:59 of the week in `zone`
 };

@@ -26,7 +26,14 @@ EffectiveStatus effectiveStatus(const StatusInputs &inputs)
     status.availability = manual.availability;
     status.mood = manual.mood;
     status.until = manual.until;
-    if (inputs.absence && manual.availability == Availability::Chat) {
+    if (manual.availability != Availability::Chat)
+        return status;
+    if (inputs.scheduled) {
+        status.availability = inputs.scheduled->availability;
+        status.until = inputs.scheduled->until;
+        if (!inputs.scheduled->mood.isEmpty())
+            status.mood = inputs.scheduled->mood;
+    } else if (inputs.absence) {
         status.availability = Availability::Away;
         status.until = 0;
         status.idleSince = inputs.absence->since;

@@ -28,6 +28,7 @@ struct StatusInputs {
     qint64 wallNow = 0;
     ConnectionState connection = ConnectionState::Offline;
     std::optional<Absence> absence;
+    std::optional<ScheduledStatus> scheduled; // the line of the week that holds now
 };
 
 // What contacts are told, or that they are told nothing.
@@ -44,8 +45,8 @@ struct EffectiveStatus {
     bool operator==(const EffectiveStatus &) const = default;
 };
 
-// Pure, total, without memory (features.md S4). Absence makes Away of Chat, keeping the mood, and of nothing else; how
-// that ends nobody knows, so it has no end.
+// Pure, total, without memory (features.md S4). Only Chat gives way: to the schedule, which knows its end, else to
+// absence, of which nobody knows how it ends.
 EffectiveStatus effectiveStatus(const StatusInputs &inputs);
 
 // The manual status that holds now: past its end it is the one before.

@@ -46,6 +46,9 @@ public:
     void watchDesk(IdleSource &source);
     void here();
     void noteSince();
+    std::optional<ScheduledStatus> scheduledNow() const;
+    void followWeek();
+    void skipLine();
     void pick(const ManualStatus &status, bool remember);
     void pickUntil(qint64 until);
     void change(const ManualStatus &status, const ManualStatus &fallback);
@@ -66,6 +69,7 @@ public:
     Clock &clock;
     ManualStatus manual;
     ManualStatus before;
+    Schedule week;
     std::optional<qint64> pickedAt; // monotonic, of the last change of state or text by hand
     qint64 since = 0; // wall; our availability is what it is since then
     Availability sinceOf = Availability::Unknown;
@@ -77,6 +81,8 @@ public:
     std::unique_ptr<Timer> end; // of the status, or the next look at the clock
     std::unique_ptr<Timer> undoEnd;
     std::unique_ptr<AutoAway> away; // once there is a source
+    std::optional<ScheduledStatus> line; // of the week, as contacts were told last
+    qint64 skippedUntil = 0; // wall; lines that end by then do not hold
     qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs
     std::optional<qint64> toldAt; // monotonic, of the last frame that told a status
     QString run;
@@ -93,6 +99,7 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
     clock(theClock),
     manual(theStore.manualStatus()),
     before(theStore.statusBefore()),
+    week(theStore.schedule()),
     recent(theStore.recentMoods()),
     quiet(theClock.makeTimer([this] { enqueue(protocol::SubStatus::Changed); })),
     end(theClock.makeTimer([this] { settle(); })),
@@ -105,6 +112,8 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
         status->mood = cleanMood(status->mood);
     }
     settle();
+    watchEnd();
+    line = scheduledNow();
     sinceOf = wanted().availability;
     since = clock.wall();
 }
@@ -160,7 +169,7 @@ void StatusController::Private::change(const ManualStatus &status, const ManualS
 
 StatusInputs StatusController::Private::inputs(ConnectionState state) const
 {
-    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt};
+    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt, scheduledNow()};
 }
 
 void StatusController::Private::watchDesk(IdleSource &source)
@@ -206,18 +215,51 @@ void StatusController::Private::settle()
         setPast({});
         pickedAt.reset();
         change(now, now);
-    } else if (manual.until != 0) {
+    } else if (manual.until != 0 || !week.isEmpty()) {
         watchEnd();
         Q_EMIT q->minutePassed();
     }
+    followWeek();
 }
 
 void StatusController::Private::watchEnd()
 {
-    if (manual.until == 0)
+    const qint64 now = clock.wall();
+    qint64 next = manual.until;
+    if (const qint64 edge = week.nextChange(now, QTimeZone::systemTimeZone()); edge != 0)
+        next = next == 0 ? edge : std::min(next, edge);
+    if (next == 0)
         end->stop();
     else
-        end->start(Milliseconds(std::clamp<qint64>(manual.until - clock.wall(), 0, longestLook)));
+        end->start(Milliseconds(std::clamp<qint64>(next - now, 0, longestLook)));
+}
+
+std::optional<ScheduledStatus> StatusController::Private::scheduledNow() const
+{
+    const auto found = week.at(clock.wall(), QTimeZone::systemTimeZone());
+    return found && found->until > skippedUntil ? found : std::nullopt;
+}
+
+// A line of the schedule began or ended.
+void StatusController::Private::followWeek()
+{
+    const std::optional<ScheduledStatus> now = scheduledNow();
+    if (now == line)
+        return;
+    line = now;
+    noteSince();
+    schedule();
+    Q_EMIT q->scheduleChanged();
+    updatePending();
+}
+
+// Picking Chat by hand means now, whatever the week says.
+void StatusController::Private::skipLine()
+{
+    if (const auto holds = scheduledNow()) {
+        skippedUntil = holds->until;
+        followWeek();
+    }
 }
 
 void StatusController::Private::setPast(std::optional<Past> state)
@@ -325,6 +367,28 @@ std::optional<Absence> StatusController::absence() const
     return d->wanted().idleSince > 0 ? d->away->absence() : std::nullopt;
 }
 
+std::optional<ScheduledStatus> StatusController::scheduled() const
+{
+    return d->manual.availability == Availability::Chat ? d->scheduledNow() : std::nullopt;
+}
+
+const Schedule &StatusController::schedule() const
+{
+    return d->week;
+}
+
+void StatusController::setSchedule(const Schedule &schedule)
+{
+    if (schedule == d->week)
+        return;
+    d->week = schedule;
+    d->skippedUntil = 0;
+    d->store.saveSchedule(schedule);
+    d->settle();
+    d->watchEnd();
+    Q_EMIT scheduleChanged();
+}
+
 bool StatusController::seesIdle() const
 {
     return d->away && d->away->seesIdle();
@@ -365,6 +429,8 @@ void StatusController::setAvailability(Availability availability)
 {
     d->here();
     d->settle();
+    if (availability == Availability::Chat)
+        d->skipLine();
     if (availability != d->manual.availability) // the same again keeps its end
         d->pick({availability, d->manual.mood}, false);
 }

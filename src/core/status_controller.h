@@ -25,6 +25,7 @@ namespace timbre::core {
 // drops the end; changing only the end remembers no mood. Ends are wall-clock times: looked at when they are due, every
 // minute in between (someone may set the clock), before every frame, and when reconsider() is called after a sleep.
 //
+// The weekly schedule takes the place of Chat while one of its lines holds; picking Chat meanwhile skips that line.
 // Absence (AutoAway, once there is an IdleSource) is never saved; every pick, the same one too, says that the user is
 // here.
 class StatusController : public QObject
@@ -42,6 +43,9 @@ public:
     EffectiveStatus effective() const;
     // Why that is not the pick; nothing while it is.
     std::optional<Absence> absence() const;
+    // The line of the schedule that holds now instead of the pick, if one does.
+    std::optional<ScheduledStatus> scheduled() const;
+    const Schedule &schedule() const;
     // Whether this desktop tells how long nobody touched it, and whether it is locked. Both false without a source.
     bool seesIdle() const;
     bool seesLock() const;
@@ -64,6 +68,7 @@ public:
     void undo();
     // The user is here: ends an absence, whatever the desktop says.
     void here();
+    void setSchedule(const Schedule &schedule);
     // Once; `source` outlives this.
     void setIdleSource(IdleSource &source);
     void forgetMood(const QString &mood);
@@ -86,7 +91,9 @@ Q_SIGNALS:
     void recentMoodsChanged();
     void canUndoChanged(bool can);
     void absenceChanged(); // or what can be seen of it
-    // A status with an end was looked at, about once a minute: words such as "until Friday" may read differently now.
+    void scheduleChanged(); // or which line of it holds
+    // A status with an end or the schedule was looked at, about once a minute: words such as "until Friday" may read
+    // differently now.
     void minutePassed();
 
 private:

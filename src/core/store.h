@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact.h"
+#include "core/schedule.h"
 
 #include <QList>
 
@@ -42,6 +43,9 @@ public:
     virtual ManualStatus statusBefore() const = 0;
     // Both or, if the machine dies meanwhile, neither.
     virtual void saveManualStatus(const ManualStatus &status, const ManualStatus &before) = 0;
+
+    virtual Schedule schedule() const = 0;
+    virtual void saveSchedule(const Schedule &schedule) = 0;
 
     virtual QList<RecentMood> recentMoods() const = 0;
     virtual void saveRecentMoods(const QList<RecentMood> &moods) = 0;

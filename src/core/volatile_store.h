@@ -22,6 +22,8 @@ public:
         m_status = status;
         m_before = before;
     }
+    Schedule schedule() const override { return m_schedule; }
+    void saveSchedule(const Schedule &schedule) override { m_schedule = schedule; }
     QList<RecentMood> recentMoods() const override { return m_moods; }
     void saveRecentMoods(const QList<RecentMood> &moods) override { m_moods = moods; }
     bool isRosterAdopted() const override { return m_isRosterAdopted; }
@@ -31,6 +33,7 @@ private:
     QHash<ContactId, Contact> m_contacts;
     ManualStatus m_status;
     ManualStatus m_before;
+    Schedule m_schedule;
     QList<RecentMood> m_moods;
     bool m_isRosterAdopted = false;
 };

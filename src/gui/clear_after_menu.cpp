@@ -16,7 +16,7 @@ ClearAfterMenu::ClearAfterMenu(QWidget *parent) : QMenu(parent)
 {
     setObjectName(u"clearAfterMenu"_s);
     for (const ClearAfter choice : {ClearAfter::Never, ClearAfter::HalfHour, ClearAfter::Hour, ClearAfter::FourHours,
-                                    ClearAfter::Today, ClearAfter::ThisWeek}) {
+                                    ClearAfter::Today, ClearAfter::TomorrowMorning, ClearAfter::ThisWeek}) {
         QAction *action = addAction(QString());
         action->setData(static_cast<int>(choice));
         connect(action, &QAction::triggered, this, [this, choice] {

@@ -8,9 +8,9 @@
 
 namespace timbre::gui {
 
-// When the status ends by itself, always the same rows (features.md S1): don't clear, three spans, today, this week,
-// "Choose…". Says what was picked, changes nothing. Told the end in force by setUntil(); what the choices would mean is
-// worded each time it opens. Owned by the menu or button that shows it.
+// When the status ends by itself, always the same rows (features.md S1): don't clear, three spans, today, tomorrow
+// morning, this week, "Choose…". Says what was picked, changes nothing. Told the end in force by setUntil(); what the
+// choices would mean is worded each time it opens. Owned by the menu or button that shows it.
 class ClearAfterMenu : public QMenu
 {
     Q_OBJECT

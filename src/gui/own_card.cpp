@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "gui/own_card.h"
 
+#include "core/text.h"
 #include "gui/elided_button.h"
 #include "gui/icons.h"
 #include "gui/mood_presets.h"
 #include "gui/panel_style.h"
 #include "gui/presence_painter.h"
+#include "gui/words.h"
 #include "ui_own_card.h"
 
 #include <QApplication>
@@ -75,6 +77,13 @@ void OwnCard::setStatus(const core::ManualStatus &status, Availability shown)
     refresh();
 }
 
+void OwnCard::setPlan(const QList<core::ScheduledStatus> &plan, qint64 wallNow)
+{
+    m_plan = plan;
+    m_now = wallNow;
+    refresh();
+}
+
 void OwnCard::setConnected(bool connected)
 {
     m_connected = connected;
@@ -83,6 +92,8 @@ void OwnCard::setConnected(bool connected)
 
 void OwnCard::setRecentMoods(const QList<core::RecentMood> &moods)
 {
+    if (moods == m_recents)
+        return; // buttons keep the focus
     m_recents = moods;
     refreshMoods();
 }
@@ -110,6 +121,17 @@ void OwnCard::refresh()
     m_ui->invisibleHint->setVisible(m_status.availability == Availability::Invisible);
     m_ui->invisibleHint->setText(tr("You look offline to people who use Timbre. Simple clients "
                                     "such as webtim may still show you as online."));
+    QStringList plan;
+    for (const core::ScheduledStatus &part : std::as_const(m_plan)) {
+        //: %1 and %2 are times, %3 a state: "09:00 – 10:00  Busy"
+        const QString line
+            = tr("%1 – %2  %3")
+                  .arg(words::clockTime(part.from), words::clockTime(part.until), availabilityName(part.availability));
+        plan << (part.mood.isEmpty() ? line : line + u" · "_s + core::isolated(part.mood));
+    }
+    m_ui->planTitle->setVisible(!plan.isEmpty());
+    m_ui->planLabel->setVisible(!plan.isEmpty());
+    m_ui->planLabel->setText(plan.join(u'\n'));
     m_ui->account->setVisible(!m_id.isEmpty());
     m_ui->accountLabel->setText(m_id.node());
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clear_after.h"
+#include "core/schedule.h"
 #include "core/store.h"
 
 #include <QWidget>
@@ -31,6 +32,8 @@ public:
     void setPerson(const core::ContactId &id, const QString &name, const QString &serverInWords);
     // `shown` is what contacts are told while it is not what was picked.
     void setStatus(const core::ManualStatus &status, core::Availability shown);
+    // What the schedule makes of today; nothing hides it.
+    void setPlan(const QList<core::ScheduledStatus> &plan, qint64 wallNow);
     void setConnected(bool connected);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     void setBackVisible(bool visible);
@@ -59,6 +62,8 @@ private:
     QString m_server;
     core::ManualStatus m_status;
     core::Availability m_shown = core::Availability::Chat;
+    QList<core::ScheduledStatus> m_plan;
+    qint64 m_now = 0;
     bool m_connected = false;
 };
 

@@ -4,7 +4,10 @@
 
 #include "gui/end_dialog.h"
 #include "gui/own_card.h"
+#include "gui/schedule_dialog.h"
 #include "gui/status_header.h"
+
+#include <QDateTime>
 
 namespace timbre::gui {
 
@@ -31,6 +34,7 @@ StatusFlow::StatusFlow(StatusController &status, core::Clock &clock, StatusHeade
     connect(&header, &StatusHeader::clearAfterPicked, this,
             [this](core::ClearAfter after) { m_status.setClearAfter(after); });
     connect(&header, &StatusHeader::chooseEndChosen, this, &StatusFlow::askEnd);
+    connect(&header, &StatusHeader::scheduleChosen, this, &StatusFlow::askSchedule);
     connect(&header, &StatusHeader::undoChosen, this, [this] { m_status.undo(); });
     connect(&header, &StatusHeader::hereChosen, this, [this] { m_status.here(); });
     connect(&card, &OwnCard::availabilityPicked, this, pickAvailability);
@@ -40,6 +44,7 @@ StatusFlow::StatusFlow(StatusController &status, core::Clock &clock, StatusHeade
     connect(&status, &StatusController::manualChanged, this, &StatusFlow::refresh);
     connect(&status, &StatusController::recentMoodsChanged, this, &StatusFlow::refresh);
     connect(&status, &StatusController::minutePassed, this, &StatusFlow::refresh);
+    connect(&status, &StatusController::scheduleChanged, this, &StatusFlow::refresh);
     connect(&status, &StatusController::absenceChanged, this, &StatusFlow::refresh);
     connect(&status, &StatusController::canUndoChanged, &header, &StatusHeader::setCanUndo);
     connect(&status, &StatusController::pendingChanged, &header, &StatusHeader::setPending);
@@ -49,9 +54,13 @@ void StatusFlow::refresh()
 {
     m_header.setStatus(m_status.manual(), m_clock.wall());
     m_header.setAbsence(m_status.absence(), m_status.seesIdle(), m_status.seesLock());
+    m_header.setScheduled(m_status.scheduled());
     m_header.setPending(m_status.isPending());
     m_header.setRecentMoods(m_status.recentMoods());
     m_card.setStatus(m_status.manual(), m_status.effective().availability);
+    const qint64 now = m_clock.wall();
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    m_card.setPlan(m_status.schedule().planOf(QDateTime::fromMSecsSinceEpoch(now, zone).date(), zone), now);
     m_card.setRecentMoods(m_status.recentMoods());
 }
 
@@ -60,6 +69,15 @@ void StatusFlow::askEnd()
     auto *dialog = new EndDialog(m_status.manual().until, m_clock.wall(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &EndDialog::picked, this, [this](qint64 wallEnd) { m_status.setUntil(wallEnd); });
+    dialog->open();
+}
+
+void StatusFlow::askSchedule()
+{
+    auto *dialog = new ScheduleDialog(m_status.schedule(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ScheduleDialog::picked, this,
+            [this](const core::Schedule &schedule) { m_status.setSchedule(schedule); });
     dialog->open();
 }
 

@@ -27,6 +27,7 @@ public:
 
 private:
     void askEnd();
+    void askSchedule();
 
     core::StatusController &m_status;
     core::Clock &m_clock;

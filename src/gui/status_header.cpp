@@ -46,6 +46,7 @@ StatusHeader::StatusHeader(QWidget *parent) :
         else
             openClearAfter();
     });
+    connect(m_menu, &StatusMenu::scheduleChosen, this, &StatusHeader::scheduleChosen);
     connect(m_menu, &StatusMenu::hereChosen, this, &StatusHeader::hereChosen);
     connect(m_ui->undoButton, &QAbstractButton::clicked, this, &StatusHeader::undoChosen);
     connect(m_undo, &QAction::triggered, this, &StatusHeader::undoChosen);
@@ -111,6 +112,12 @@ void StatusHeader::setAbsence(const std::optional<core::Absence> &absence, bool 
 {
     m_absence = absence;
     m_menu->setAbsence(absence, seesIdle, seesLock);
+    refresh();
+}
+
+void StatusHeader::setScheduled(const std::optional<core::ScheduledStatus> &scheduled)
+{
+    m_scheduled = scheduled;
     refresh();
 }
 
@@ -188,7 +195,11 @@ void StatusHeader::stopEditing(bool keepFocus)
 
 void StatusHeader::refresh()
 {
-    const core::Availability shown = m_absence ? core::Availability::Away : m_status.availability;
+    const core::Availability shown = m_scheduled ? m_scheduled->availability
+        : m_absence                              ? core::Availability::Away
+                                                 : m_status.availability;
+    const QString mood = m_scheduled && !m_scheduled->mood.isEmpty() ? m_scheduled->mood : m_status.mood;
+    const qint64 until = m_scheduled ? m_scheduled->until : m_status.until;
     const QString state = availabilityName(shown);
     const bool connected = m_connection == core::ConnectionState::Online;
     // Until the line is ready nobody is told anything; the pick stands as what will be.
@@ -202,19 +213,20 @@ void StatusHeader::refresh()
     m_ui->avatarView->setPresence(shown, connected ? core::Freshness::Live : core::Freshness::Stale);
 
     const bool invisible = m_status.availability == core::Availability::Invisible;
-    m_ui->moodButton->setText(m_status.mood.isEmpty() ? tr("Set a mood") : m_status.mood);
-    m_ui->moodButton->setToolTip(
-        invisible && !m_status.mood.isEmpty() ? tr("Not shown to anyone while you are invisible") : QString());
+    m_ui->moodButton->setText(mood.isEmpty() ? tr("Set a mood") : mood);
+    m_ui->moodButton->setToolTip(invisible && !mood.isEmpty() ? tr("Not shown to anyone while you are invisible")
+                                                              : QString());
 
     // One place for why and for how long.
-    const bool ends = m_status.until > m_now && !m_absence;
+    const bool ends = until > m_now && !m_absence;
     m_ui->endButton->setVisible(ends || m_absence);
     m_ui->endButton->setText(m_absence  ? words::absence(*m_absence, m_now)
-                                 : ends ? words::until(m_status.until, m_now)
+                                 : ends ? words::until(until, m_now)
                                         : QString());
-    m_ui->endButton->setToolTip(m_absence  ? tr("Click to say that you are here")
-                                    : ends ? tr("Then your status goes back to the one before")
-                                           : QString());
+    m_ui->endButton->setToolTip(m_absence         ? tr("Click to say that you are here")
+                                    : m_scheduled ? tr("Your weekly schedule; pick Chat to skip it")
+                                    : ends        ? tr("Then your status goes back to the one before")
+                                                  : QString());
 
     QString name = tr("My status: %1").arg(m_ui->stateButton->text());
     if (ends || m_absence)
@@ -224,8 +236,7 @@ void StatusHeader::refresh()
         name = tr("%1, not sent yet").arg(name);
     m_ui->stateButton->setAccessibleName(name);
     m_ui->avatarView->setAccessibleName(name);
-    m_ui->moodButton->setAccessibleName(m_status.mood.isEmpty() ? tr("Set a mood")
-                                                                : tr("My mood: %1").arg(m_status.mood));
+    m_ui->moodButton->setAccessibleName(mood.isEmpty() ? tr("Set a mood") : tr("My mood: %1").arg(mood));
 }
 
 void StatusHeader::restyle()

@@ -39,6 +39,8 @@ public:
     void setStatus(const core::ManualStatus &status, qint64 wallNow = 0);
     // Contacts are told Away instead of what was picked; what this desktop can tell of it.
     void setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock);
+    // The line of the schedule that holds instead of what was picked.
+    void setScheduled(const std::optional<core::ScheduledStatus> &scheduled);
     void setConnection(core::ConnectionState state);
     void setPending(bool pending);
     void setRecentMoods(const QList<core::RecentMood> &moods);
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void moodForgotten(const QString &mood);
     void clearAfterPicked(timbre::core::ClearAfter after);
     void chooseEndChosen();
+    void scheduleChosen();
     void undoChosen();
     void hereChosen();
     void signOutChosen();
@@ -81,6 +84,7 @@ private:
     QString m_name;
     core::ManualStatus m_status;
     std::optional<core::Absence> m_absence;
+    std::optional<core::ScheduledStatus> m_scheduled;
     QList<core::RecentMood> m_recents;
     core::ConnectionState m_connection = core::ConnectionState::Offline;
     qint64 m_now = 0;

@@ -63,6 +63,9 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
     addSeparator();
     m_clearAfter = new ClearAfterMenu(this);
     addMenu(m_clearAfter);
+    m_schedule = addAction(QString());
+    m_schedule->setObjectName(u"actionSchedule"_s);
+    connect(m_schedule, &QAction::triggered, this, &StatusMenu::scheduleChosen);
     connect(m_clearAfter, &ClearAfterMenu::clearAfterPicked, this, &StatusMenu::clearAfterPicked);
     connect(m_clearAfter, &ClearAfterMenu::chooseChosen, this, &StatusMenu::chooseEndChosen);
     addSeparator();
@@ -127,9 +130,14 @@ void StatusMenu::showTicks()
 
 void StatusMenu::setRecentMoods(const QList<core::RecentMood> &moods)
 {
+    const QList<core::RecentMood> shown = moods.mid(0, shownMoods);
+    if (shown == m_moods && m_recents.size() == shown.size()) {
+        m_recentsEnd->setVisible(!m_recents.isEmpty());
+        return; // rows under the pointer stay what they are
+    }
     qDeleteAll(m_recents);
     m_recents.clear();
-    m_moods = moods.mid(0, shownMoods);
+    m_moods = shown;
     const Theme &theme = themeOf(QApplication::palette());
     for (const core::RecentMood &recent : std::as_const(m_moods)) {
         auto *action
@@ -158,6 +166,7 @@ void StatusMenu::retranslate()
     showAbsence();
     for (QAction *action : std::as_const(m_states))
         action->setText(availabilityName(action->data().value<Availability>()));
+    m_schedule->setText(tr("Weekly schedule…"));
     m_presets->setTitle(tr("Mood presets"));
     m_edit->setText(tr("Edit mood…"));
     m_signOut->setText(tr("Sign out"));

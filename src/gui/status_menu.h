@@ -44,6 +44,7 @@ Q_SIGNALS:
     void chooseEndChosen();
     void editMoodChosen();
     void editChosen(timbre::core::Availability availability); // right click
+    void scheduleChosen();
     void hereChosen(); // "I am here", while away by itself
     void signOutChosen();
 
@@ -68,6 +69,7 @@ private:
     QList<QAction *> m_recents;
     QAction *m_recentsEnd;
     QMenu *m_presets;
+    QAction *m_schedule;
     QAction *m_edit;
     QAction *m_signOut;
     QList<core::RecentMood> m_moods;

@@ -59,13 +59,6 @@ QString problemSentence(ConnectionProblem problem)
     Q_UNREACHABLE();
 }
 
-QString clockTime(const QDateTime &when)
-{
-    const QString format = QLocale().timeFormat(QLocale::ShortFormat);
-    // The C locale's short time has seconds.
-    return QLocale().toString(when.time(), format.contains(u"ss") ? u"HH:mm"_s : format);
-}
-
 constexpr qint64 minute = 60 * 1000;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
@@ -169,7 +162,14 @@ QString requestSentence(RequestProblem problem, const QString &contactName)
 
 QString clockTime(qint64 wall)
 {
-    return clockTime(QDateTime::fromMSecsSinceEpoch(wall));
+    return clockTime(QDateTime::fromMSecsSinceEpoch(wall).time());
+}
+
+QString clockTime(const QTime &time)
+{
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    // The C locale's short time has seconds.
+    return QLocale().toString(time, format.contains(u"ss") ? u"HH:mm"_s : format);
 }
 
 QString ago(qint64 wallThen, qint64 wallNow)
@@ -193,10 +193,10 @@ QString moment(qint64 wallThen, qint64 wallNow)
     const QDate today = QDateTime::fromMSecsSinceEpoch(wallNow).date();
     const qint64 days = then.date().daysTo(today);
     if (days == 0)
-        return clockTime(then);
+        return clockTime(then.time());
     if (days == 1)
         //: %1 is a time of day
-        return QCoreApplication::translate("Words", "yesterday %1").arg(clockTime(then));
+        return QCoreApplication::translate("Words", "yesterday %1").arg(clockTime(then.time()));
     if (then.date().year() == today.year())
         //: a date without its year, as QDate::toString() takes it
         return QLocale().toString(then.date(), QCoreApplication::translate("Words", "d MMMM"));
@@ -215,6 +215,8 @@ QString clearAfterName(core::ClearAfter choice)
         return QCoreApplication::translate("Words", "1 hour");
     case core::ClearAfter::FourHours:
         return QCoreApplication::translate("Words", "4 hours");
+    case core::ClearAfter::TomorrowMorning:
+        return QCoreApplication::translate("Words", "Tomorrow morning", "clear after");
     case core::ClearAfter::Today:
         return QCoreApplication::translate("Words", "Today", "clear after");
     case core::ClearAfter::ThisWeek:
@@ -227,7 +229,7 @@ QString untilMoment(qint64 wallEnd, qint64 wallNow)
 {
     const QDateTime end = QDateTime::fromMSecsSinceEpoch(wallEnd);
     if (wallEnd - wallNow < day)
-        return clockTime(end);
+        return clockTime(end.time());
     if (wallEnd - wallNow < 7 * day)
         return QLocale().standaloneDayName(end.date().dayOfWeek());
     return moment(wallEnd, wallNow);

@@ -8,6 +8,7 @@
 #include "core/session.h"
 
 #include <QString>
+#include <QTime>
 
 // Sentences for the typed errors and states of core: the one place where they are worded and
 // translated. Every sentence says what happened and what will happen or can be done, in plain
@@ -35,5 +36,6 @@ QString stateUntil(const QString &state, qint64 wallEnd, qint64 wallNow);
 QString absence(const core::Absence &absence, qint64 wallNow);
 // "14:02", as the locale writes it.
 QString clockTime(qint64 wall);
+QString clockTime(const QTime &time);
 
 } // namespace timbre::gui::words

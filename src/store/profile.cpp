@@ -20,6 +20,7 @@ constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr auto databaseName = "profile.db"_L1;
 constexpr auto lockName = "lock"_L1;
 constexpr auto adoptedKey = "core/roster-adopted"_L1;
+constexpr auto scheduleKey = "core/schedule"_L1;
 
 // SQL's length() and many tools end a text at NUL.
 QString withoutNul(QString text)
@@ -149,6 +150,7 @@ void Profile::forgetAccount()
     changes.forgetAccount = true;
     d->writer.say(std::move(changes));
     saveSetting(adoptedKey, u"0"_s);
+    saveSetting(scheduleKey, {});
 }
 
 QString Profile::setting(const QString &key, const QString &fallback) const
@@ -235,6 +237,16 @@ void Profile::saveManualStatus(const core::ManualStatus &status, const core::Man
     Changes changes;
     changes.manual = clean;
     d->writer.say(std::move(changes));
+}
+
+core::Schedule Profile::schedule() const
+{
+    return core::Schedule::fromJson(setting(scheduleKey).toUtf8());
+}
+
+void Profile::saveSchedule(const core::Schedule &schedule)
+{
+    saveSetting(scheduleKey, QString::fromUtf8(schedule.toJson()));
 }
 
 QList<core::RecentMood> Profile::recentMoods() const

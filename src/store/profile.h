@@ -67,6 +67,8 @@ public:
     core::ManualStatus manualStatus() const override;
     core::ManualStatus statusBefore() const override;
     void saveManualStatus(const core::ManualStatus &status, const core::ManualStatus &before) override;
+    core::Schedule schedule() const override;
+    void saveSchedule(const core::Schedule &schedule) override;
     QList<core::RecentMood> recentMoods() const override;
     void saveRecentMoods(const QList<core::RecentMood> &moods) override;
     bool isRosterAdopted() const override;

@@ -27,6 +27,9 @@ private Q_SLOTS:
         row("half hour", ClearAfter::HalfHour, "Europe/Berlin", "2026-11-23T14:00:00", "2026-11-23T14:30:00");
         row("hour over midnight", ClearAfter::Hour, "Asia/Shanghai", "2026-11-23T23:30:00", "2026-11-24T00:30:00");
         row("four hours", ClearAfter::FourHours, "UTC", "2026-11-23T14:00:00", "2026-11-23T18:00:00");
+        row("morning", ClearAfter::TomorrowMorning, "Europe/Berlin", "2026-11-23T18:00:00", "2026-11-24T08:00:00");
+        row("morning from morning", ClearAfter::TomorrowMorning, "UTC", "2026-11-23T07:00:00", "2026-11-24T08:00:00");
+        row("morning at night", ClearAfter::TomorrowMorning, "UTC", "2026-11-24T01:00:00", "2026-11-24T08:00:00");
         row("today", ClearAfter::Today, "Asia/Shanghai", "2026-11-23T00:00:00", "2026-11-23T23:59:59");
         row("today's last but one", ClearAfter::Today, "UTC", "2026-11-23T23:59:58", "2026-11-23T23:59:59");
         row("today's last second", ClearAfter::Today, "UTC", "2026-11-23T23:59:59", "2026-11-24T23:59:59");

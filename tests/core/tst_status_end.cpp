@@ -6,6 +6,7 @@
 #include "support/memory_store.h"
 #include "support/scripted_connection.h"
 
+#include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -71,6 +72,18 @@ class tst_StatusEnd : public QObject
 
 private:
     std::unique_ptr<Fixture> f;
+
+    // One hour Busy, beginning with the next full hour of today's weekday (the tests run in UTC).
+    Schedule nextHour(const QString &mood) const
+    {
+        const QDateTime begin = QDateTime::fromMSecsSinceEpoch((f->clock.wall() / hour + 1) * hour, Qt::UTC);
+        ScheduleRule rule;
+        rule.days = static_cast<quint8>(1 << (begin.date().dayOfWeek() - 1));
+        rule.from = begin.time().hour() * 60;
+        rule.to = (rule.from + 60) % (24 * 60);
+        rule.mood = mood;
+        return Schedule({rule});
+    }
 
 private Q_SLOTS:
     void init() { f = std::make_unique<Fixture>(); }
@@ -353,6 +366,77 @@ private Q_SLOTS:
         f->status->forgetMood(u"old"_s);
         f->status->undo();
         QVERIFY(f->status->recentMoods().isEmpty());
+    }
+
+    // features.md S4, rule 4: over Chat only, and it ends on its own.
+    void theWeekHoldsOverChatOnly_data()
+    {
+        QTest::addColumn<Availability>("manual");
+        QTest::newRow("Chat") << Availability::Chat;
+        QTest::newRow("Away") << Availability::Away;
+        QTest::newRow("Busy") << Availability::Busy;
+        QTest::newRow("Invisible") << Availability::Invisible;
+    }
+    void theWeekHoldsOverChatOnly()
+    {
+        QFETCH(Availability, manual);
+        f->store.manual = {manual, u"hi"_s};
+        f->store.week = nextHour(u"focus"_s);
+        f->start();
+        f->goOnline();
+        f->clock.advance(3 * hour);
+        QStringList shows;
+        for (const QString &sent : f->sent())
+            shows << sent.section(u'/', 0, 2);
+        QCOMPARE(shows, manual == Availability::Chat ? (QStringList{u"4/4/focus"_s, u"1/4/hi"_s}) : QStringList());
+        QCOMPARE(f->status->manual(), (ManualStatus{manual, u"hi"_s}));
+        QCOMPARE(f->store.manual, f->status->manual()); // the week is never saved as a pick
+    }
+
+    void theWeekTellsItsEnd()
+    {
+        f->store.week = nextHour({});
+        f->start();
+        f->goOnline();
+        f->clock.advance(f->store.week.nextChange(f->clock.wall(), QTimeZone::utc()) - f->clock.wall());
+        QCOMPARE(f->sent(), QStringList{u"4/4/hi/3600"_s}); // on time, with the picked mood
+        f->clock.advance(hour);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
+    }
+
+    void pickingChatSkipsTheLine()
+    {
+        f->store.week = nextHour(u"focus"_s);
+        f->start();
+        f->goOnline();
+        f->clock.advance(f->store.week.nextChange(f->clock.wall(), QTimeZone::utc()) - f->clock.wall() + minute);
+        QVERIFY(f->status->scheduled());
+        f->sent();
+        QSignalSpy changed(f->status.get(), &StatusController::scheduleChanged);
+        f->status->setAvailability(Availability::Chat);
+        QVERIFY(!f->status->scheduled());
+        QCOMPARE(changed.size(), 1);
+        f->clock.advance(minute);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
+        f->clock.advance(7 * 24 * hour - 2 * minute); // next week it holds again
+        QVERIFY(f->status->scheduled());
+    }
+
+    void aNewWeekHoldsAtOnce()
+    {
+        f->goOnline();
+        const QDateTime now = QDateTime::fromMSecsSinceEpoch(f->clock.wall(), Qt::UTC);
+        ScheduleRule rule;
+        rule.days = 0x7f;
+        rule.from = now.time().hour() * 60;
+        rule.to = (rule.from + 120) % (24 * 60);
+        f->status->setSchedule(Schedule({rule}));
+        f->clock.advance(1'000);
+        QCOMPARE(f->sent().size(), 1);
+        QCOMPARE(f->store.week.rules(), QList{rule});
+        f->status->setSchedule({});
+        f->clock.advance(1'000);
+        QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
     }
 
     void damagedProfileSaysLess()

@@ -164,8 +164,8 @@ void shootMain()
         scene.window->activateWindow();
         (void)QTest::qWaitForWindowActive(&*scene.window);
         QTest::mouseClick(scene.find<QAbstractButton>("stateButton"), Qt::LeftButton);
-        QTest::mouseMove(menu, menu->actionGeometry(menu->actions().at(9)).center());
-        menu->setActiveAction(menu->actions().at(9));
+        QTest::mouseMove(menu, menu->actionGeometry(menu->actions().at(10)).center());
+        menu->setActiveAction(menu->actions().at(10));
         save(*scene.window, u"06e-forget-mood"_s);
         menu->close();
         scene.select(u"Bob Tanaka"_s);
@@ -175,6 +175,20 @@ void shootMain()
         QTest::mouseClick(scene.find<QAbstractButton>("stateButton"), Qt::LeftButton);
         save(*scene.window, u"06f-away-by-itself"_s);
         menu->close();
+        scene.session->status().setSchedule(
+            core::Schedule({{0x1f, 9 * 60, 11 * 60, Availability::Busy, u"🎧 Focusing"_s},
+                            {0x7f, 12 * 60, 13 * 60, Availability::Away, {}}}));
+        scene.find<QAction>("actionSchedule")->trigger();
+        auto *week = scene.find<QDialog>("ScheduleDialog");
+        scene.settle();
+        week->grab().save(QDir(directory).filePath(prefix + u"-06g-schedule.png"_s));
+        week->close();
+        scene.find<QAction>("actionMyAccount")->trigger();
+        save(*scene.window, u"06h-plan"_s);
+        scene.select(u"Ada Lovelace"_s);
+        scene.select(u"Bob Tanaka"_s);
+        scene.window->activateWindow();
+        (void)QTest::qWaitForWindowActive(&*scene.window);
         scene.desk.setLocked(false);
         scene.clock.advance(10'000);
         QTest::mouseClick(scene.find<QAbstractButton>("removeButton"), Qt::LeftButton);

@@ -10,11 +10,14 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDialog>
+#include <QListWidget>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeEdit>
 #include <QTimeZone>
 #include <QToolButton>
 
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void aPickWhileOfflineIsKeptAndMarked();
     void aStatusEndsAndUndoTakesBack();
     void awayByItselfIsShownAndTakenBack();
+    void theWeekIsMadeAndHolds();
     void contactsEndsAreInOurTime_data();
     void contactsEndsAreInOurTime();
     void stripWaitsThreeSeconds();
@@ -217,7 +221,11 @@ void tst_MainWindow::aStatusEndsAndUndoTakesBack()
     find<QMenu>("moodPresetsMenu")->actions().at(1)->trigger(); // lunch
     QCOMPARE(status.manual().until, m_fixture->clock.wall() + 3'600'000);
     QVERIFY(end->isVisible());
+    auto *quick = find<QAbstractButton>("quickMoodButton");
+    quick->setFocus();
     m_fixture->clock.advance(10'000);
+    m_fixture->session->status().reconsider();
+    QVERIFY(find<QAbstractButton>("quickMoodButton")->hasFocus()); // looking at the clock rebuilds nothing
     find<QMenu>("clearAfterMenu")->actions().at(3)->trigger(); // 4 hours
     QCOMPARE(status.manual().until, m_fixture->clock.wall() + 4 * 3'600'000);
     QVERIFY(find<QWidget>("undoButton")->isVisible());
@@ -247,6 +255,43 @@ void tst_MainWindow::awayByItselfIsShownAndTakenBack()
     QCOMPARE(state->text(), u"Chat"_s);
     m_fixture->clock.advance(1'000);
     QCOMPARE(m_fixture->connection.sentPresences().last().show, std::optional<qint16>(1));
+}
+
+void tst_MainWindow::theWeekIsMadeAndHolds()
+{
+    m_fixture->desk.seesIdle = false;
+    QVERIFY(!find<QWidget>("planLabel")->isVisible());
+    find<QAction>("actionSchedule")->trigger();
+    auto *dialog = find<QDialog>("ScheduleDialog");
+    QVERIFY(dialog && dialog->isVisible());
+    const auto in
+        = [dialog](const char *name) { return dialog->findChild<QAbstractButton *>(QLatin1StringView(name)); };
+    QVERIFY(!dialog->findChild<QWidget *>(u"fields"_s)->isEnabled()); // nothing to edit yet
+    in("addButton")->click();
+    in("day6")->click();
+    in("day7")->click(); // all days
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_fixture->clock.wall(), Qt::UTC);
+    const QTime from(now.time().hour(), 0);
+    dialog->findChild<QTimeEdit *>(u"fromEdit"_s)->setTime(from);
+    dialog->findChild<QTimeEdit *>(u"toEdit"_s)->setTime(from.addSecs(7200));
+    dialog->findChild<QLineEdit *>(u"moodEdit"_s)->setText(u"<b>focus</b>"_s);
+    auto *list = dialog->findChild<QListWidget *>();
+    QCOMPARE(list->count(), 1);
+    QVERIFY(list->item(0)->text().startsWith(u"Every day, "_s + from.toString(u"HH:mm"_s)));
+    in("addButton")->click();
+    in("removeButton")->click();
+    QCOMPARE(list->count(), 1);
+    in("saveButton")->click();
+    QCOMPARE(m_fixture->store.week.rules().size(), 1);
+    QCOMPARE(find<QAbstractButton>("stateButton")->text(), u"Busy"_s);
+    QCOMPARE(find<QAbstractButton>("moodButton")->text(), u"<b>focus</b>"_s);
+    QVERIFY(find<QAbstractButton>("endButton")->text().startsWith(u"until "_s));
+    QVERIFY(find<QLabel>("planLabel")->isVisible());
+    QVERIFY(find<QLabel>("planLabel")->text().contains(u"Busy"_s));
+    QCOMPARE(m_fixture->store.manual.availability, Availability::Chat);
+    QTest::keyClick(&*m_fixture->window, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(find<QAbstractButton>("stateButton")->text(), u"Chat"_s);
+    QVERIFY(!find<QAbstractButton>("endButton")->isVisible());
 }
 
 void tst_MainWindow::contactsEndsAreInOurTime_data()

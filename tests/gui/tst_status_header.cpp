@@ -333,6 +333,7 @@ void tst_StatusHeader::theEndHasItsMenu()
                           u"1 hour\t15:00"_s,
                           u"4 hours\t18:00"_s,
                           u"Today\t23:59"_s,
+                          u"Tomorrow morning\t08:00"_s,
                           u"This week\tSunday"_s,
                           {},
                           u"Choose…\tuntil 14:01"_s}));

@@ -79,6 +79,7 @@ void tst_Profile::keepsAllOverAReopening()
     account.encoding = protocol::Encoding::ThriftCompact;
     const core::ManualStatus status{core::Availability::Invisible, u"tea"_s, 1'900'000'000'000};
     const core::ManualStatus before{core::Availability::Away, u"train"_s};
+    const core::Schedule week({{0x1f, 9 * 60, 10 * 60, core::Availability::Busy, u"focus"_s}});
     const QList<core::RecentMood> moods
         = {{core::Availability::Busy, u"call"_s, 5, 2}, {core::Availability::Chat, u"tea"_s, 9, 1}};
     {
@@ -90,6 +91,7 @@ void tst_Profile::keepsAllOverAReopening()
         profile->saveManualStatus(status, before);
         profile->saveRecentMoods(moods);
         profile->saveSetting(u"window/size"_s, u"300x400"_s);
+        profile->saveSchedule(week);
         profile->setRosterAdopted();
     }
     const auto profile = opened(folder());
@@ -100,6 +102,7 @@ void tst_Profile::keepsAllOverAReopening()
     QCOMPARE(profile->account(), account);
     QCOMPARE(profile->manualStatus(), status);
     QCOMPARE(profile->statusBefore(), before);
+    QCOMPARE(profile->schedule(), week);
     QCOMPARE(profile->recentMoods(), moods);
     QCOMPARE(profile->setting(u"window/size"_s), u"300x400"_s);
     QVERIFY(profile->isRosterAdopted());

@@ -15,6 +15,7 @@ public:
     QHash<core::ContactId, core::Contact> saved;
     core::ManualStatus manual;
     core::ManualStatus before;
+    core::Schedule week;
     QList<core::RecentMood> moods;
     bool adopted = false;
     int writes = 0;
@@ -36,6 +37,12 @@ public:
     {
         manual = status;
         before = fallback;
+        ++writes;
+    }
+    core::Schedule schedule() const override { return week; }
+    void saveSchedule(const core::Schedule &schedule) override
+    {
+        week = schedule;
         ++writes;
     }
     QList<core::RecentMood> recentMoods() const override { return moods; }
