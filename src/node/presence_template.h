@@ -23,12 +23,15 @@ public:
 private:
     struct Halves {
         QByteArray bytes;
-        qsizetype split = 0; // where the recipient's node belongs
+        qsizetype before = 0; // bytes in front of the recipient's node
+        qsizetype after = 0; // where the rest begins
     };
     const Halves &json();
+    const Halves &thrift(qsizetype nodeLength);
 
     protocol::Presence m_presence; // toTid.node is empty
     std::optional<Halves> m_json;
+    std::optional<Halves> m_thrift; // for nodes of one length: nearly all have the same
 };
 
 } // namespace timbre::node
