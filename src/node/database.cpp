@@ -80,14 +80,14 @@ Expected<std::unique_ptr<Database>, StartError> Database::open(const QString &pa
 Expected<Success, StartError> Database::prepareSchema(const QString &path)
 {
     using Kind = StartError::Kind;
+    QSqlQuery query(m_database);
     const auto corrupt = [&] {
         // A full disk or a read-only folder is no damage: say what it is and touch nothing.
-        const QString code = m_database.lastError().nativeErrorCode();
+        const QString code = query.lastError().nativeErrorCode();
         const bool damaged = code.isEmpty() || code == u"11"_s || code == u"26"_s || code == u"1"_s;
         return startError(damaged ? Kind::DatabaseCorrupt : Kind::DataFolderUnusable, path,
-                          m_database.lastError().databaseText());
+                          query.lastError().databaseText());
     };
-    QSqlQuery query(m_database);
     const auto pragma = [&](const QString &words) { return query.exec(u"PRAGMA "_s + words); };
     const auto set = {u"journal_mode=WAL"_s,  u"synchronous=NORMAL"_s,      u"foreign_keys=ON"_s,
                       u"temp_store=MEMORY"_s, u"wal_autocheckpoint=1000"_s, u"journal_size_limit=8388608"_s,

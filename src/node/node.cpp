@@ -191,7 +191,7 @@ void Node::Private::watchPasswords()
 
 void Node::Private::takeSnapshot(std::function<void(const MetricsSnapshot &)> done)
 {
-    store->run([](Database &database) { return database.failed() ? std::nullopt : std::optional<qint64>(0); },
+    store->run([](Database &database) { return database.lastMessage(); },
                [this, done = std::move(done)](std::optional<qint64> lastMessage) {
                    MetricsSnapshot snapshot;
                    snapshot.counters = counters;

@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace timbre;
 using namespace timbre::test;
@@ -75,7 +76,7 @@ private Q_SLOTS:
             QVERIFY(node.process->waitForFinished(5000));
             QCOMPARE(node.process->exitStatus(), QProcess::NormalExit);
             QCOMPARE(node.process->exitCode(), 0);
-            QCOMPARE(node.process->readAllStandardError(), QByteArray());
+            QCOMPARE(node.process->readAllStandardError(), QByteArray("timbre-node: stopping\n"));
         }
     }
     void whatWasAnsweredSurvivesKillMinus9()
@@ -133,6 +134,66 @@ private Q_SLOTS:
         QCOMPARE(ended.code, 1);
         QVERIFY2(ended.errors.contains("\"device_limit\" must be a whole number"), ended.errors.constData());
         QCOMPARE(runToEnd({u"--listen"_s, u"nonsense"_s}).code, 1);
+    }
+    void theConfigurationCanBeCheckedAlone()
+    {
+        QFile config(dir.filePath(u"check.json"_s));
+        QVERIFY(config.open(QFile::WriteOnly));
+        config.write(R"({"client_listen":":20003","device.limit":2})");
+        config.close();
+        auto ended = runToEnd({u"--check-config"_s, config.fileName()});
+        QCOMPARE(ended.code, 0);
+        QVERIFY2(ended.errors.contains("is now called \"device_limit\""), ended.errors.constData());
+        QVERIFY(config.open(QFile::WriteOnly));
+        config.write(R"({"ssl_certificate":"no.pem","ssl_certificate_key":"no.pem"})");
+        config.close();
+        ended = runToEnd({u"--check-config"_s, config.fileName()});
+        QCOMPARE(ended.code, 1);
+        // Named relative to the file, not to wherever the check was run.
+        QVERIFY2(ended.errors.contains("cannot read " + dir.filePath(u"no.pem"_s).toUtf8()), ended.errors.constData());
+        QCOMPARE(runToEnd({u"--check-config"_s, dir.filePath(u"no.json"_s)}).code, 1);
+    }
+    void hangingUpReloadsAndServesOn()
+    {
+        Running node = start(u"hup"_s);
+        QVERIFY(node.port);
+        NodeClient client(node.port);
+        ::kill(pid_t(node.process->processId()), SIGHUP);
+        node.process->setReadChannel(QProcess::StandardError);
+        QVERIFY(node.process->waitForReadyRead(5000));
+        QCOMPARE(node.process->readAllStandardError(), QByteArray("timbre-node: nothing to reload\n"));
+        QVERIFY(client.isOpen());
+        QVERIFY(NodeClient(node.port).isOpen());
+    }
+    // What journald takes for the priority stands in front, and only if it is journald that reads.
+    void linesForTheJournalStartWithTheirPriority()
+    {
+        const QString errors = dir.filePath(u"journal"_s);
+        QVERIFY(QFile(errors).open(QFile::WriteOnly));
+        struct stat status {
+        };
+        QCOMPARE(::stat(QFile::encodeName(errors).constData(), &status), 0);
+        QProcess process;
+        process.setStandardErrorFile(errors);
+        process.setEnvironment(QProcess::systemEnvironment()
+                               + QStringList{u"JOURNAL_STREAM=%1:%2"_s.arg(status.st_dev).arg(status.st_ino)});
+        process.start(QStringLiteral(TIMBRE_NODE), {u"--listen"_s, u"nonsense"_s});
+        QVERIFY(process.waitForFinished(10'000));
+        QFile file(errors);
+        QVERIFY(file.open(QFile::ReadOnly));
+        QVERIFY(file.readAll().startsWith("<3>--listen must be"));
+    }
+    void aFullDiskAtStartIsASentence()
+    {
+        for (const rlim_t size : {rlim_t(1), rlim_t(6000)}) {
+            Running node = start(u"full-%1"_s.arg(size), {}, size);
+            if (node.process->state() != QProcess::NotRunning)
+                QVERIFY(node.process->waitForFinished(10'000));
+            QCOMPARE(node.process->exitStatus(), QProcess::NormalExit);
+            QCOMPARE(node.process->exitCode(), 1);
+            const QByteArray errors = node.process->readAllStandardError();
+            QVERIFY2(errors.startsWith("timbre-node: cannot use the data folder: "), errors.constData());
+        }
     }
     void helpAndVersion()
     {
