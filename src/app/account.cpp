@@ -96,8 +96,11 @@ void Account::wire()
     connect(&m_wakes, &net::WakeWatch::woke, &m_connection, &net::ConnectionManager::probeNow);
     connect(&m_network, &net::NetworkWatch::changed, &m_connection, &net::ConnectionManager::probeNow);
     connect(&m_window, &gui::MainWindow::signOutChosen, this, &Account::signOutChosen);
-    connect(&m_window, &gui::MainWindow::passwordEntered, this, &Account::signInWithPassword);
+    connect(&m_window, &gui::MainWindow::passwordEntered, this,
+            [this](const QString &password) { signInWithPassword(password, PasswordFrom::Person); });
     connect(&m_connection, &core::Connection::signedIn, this, [this](const core::ContactId &ownId) {
+        if (const QString password = std::exchange(m_untriedPassword, {}); !password.isEmpty())
+            Q_EMIT passwordAccepted(password);
         if (m_record.ownNode == ownId.node())
             return;
         m_record.ownNode = ownId.node();
@@ -105,8 +108,9 @@ void Account::wire()
     });
 }
 
-void Account::signInWithPassword(const QString &password)
+void Account::signInWithPassword(const QString &password, PasswordFrom from)
 {
+    m_untriedPassword = from == PasswordFrom::Person ? password : QString();
     QList<core::Endpoint> endpoints;
     for (const QUrl &url : m_record.endpoints)
         endpoints.append({url});

@@ -35,7 +35,8 @@ public:
     core::Session &session() { return m_session; }
     gui::MainWindow &window() { return m_window; }
 
-    void signInWithPassword(const QString &password);
+    enum class PasswordFrom { Person, Keychain };
+    void signInWithPassword(const QString &password, PasswordFrom from);
     // The node hands out a fresh token for every attempt; it outlives the account.
     void signInAtNode(EmbeddedNode &node);
 
@@ -48,6 +49,8 @@ public:
 Q_SIGNALS:
     void left();
     void signOutChosen();
+    // One that the person typed, and the server took; once.
+    void passwordAccepted(const QString &password);
     // The first sign-in told the own node.
     void recordChanged(const timbre::store::AccountRecord &record);
 
@@ -63,6 +66,7 @@ private:
     net::WakeWatch m_wakes;
     net::NetworkWatch m_network;
     core::Session m_session;
+    QString m_untriedPassword; // typed, until the server has taken it
     models::RosterModel m_roster;
     gui::MainWindow m_window;
     std::unique_ptr<core::Timer> m_leaveLimit;

@@ -66,6 +66,7 @@ Application::Application(Options options, core::Clock &clock, core::Random &rand
     m_options(std::move(options)),
     m_clock(clock),
     m_random(random),
+    m_keychain(clock, u"Timbre"_s),
     m_accounts(clock),
     m_desk(clock)
 {
@@ -136,6 +137,11 @@ void Application::openProfile()
         return;
     }
     m_profile = std::move(*profile);
+    m_savedPassword = std::make_unique<SavedPassword>(m_keychain, *m_profile);
+    connect(m_savedPassword.get(), &SavedPassword::saveFailed, this, [this](desktop::KeychainError error) {
+        if (m_account)
+            m_account->window().setNotice(tr("The password was not saved. %1").arg(sentenceFor(error)));
+    });
     if (m_options.signIn) {
         signInFromCommandLine();
         return;
@@ -144,7 +150,10 @@ void Application::openProfile()
     if (!account) {
         showFirstRun(std::nullopt);
     } else if (account->home == store::AccountRecord::Home::Server) {
-        showFirstRun(formOf(*account));
+        if (m_savedPassword->isWanted())
+            signInWithSavedPassword(*account);
+        else
+            showFirstRun(formOf(*account));
     } else if ((m_account = openAccount(*account))) {
         showMainWindow();
         startNode();
@@ -165,7 +174,25 @@ void Application::signInFromCommandLine()
         return;
     }
     form.password = *password;
+    form.rememberPassword = false; // it is kept in that file already
     onSubmitted(form);
+}
+
+// The window with the contacts known is there at once; the keychain may take its time, or ask the person first.
+void Application::signInWithSavedPassword(const store::AccountRecord &record)
+{
+    m_account = openAccount(record);
+    if (!m_account)
+        return;
+    showMainWindow();
+    m_savedPassword->load(record, m_account.get(), [this, record](const auto &password) {
+        if (password)
+            return m_account->signInWithPassword(*password, Account::PasswordFrom::Keychain);
+        showFirstRun(formOf(record));
+        dropAccount();
+        if (password.error() != desktop::KeychainError::NotFound)
+            m_firstRun->showError(Field::Password, sentenceFor(password.error()));
+    });
 }
 
 std::unique_ptr<Account> Application::openAccount(const store::AccountRecord &record)
@@ -180,6 +207,12 @@ std::unique_ptr<Account> Application::openAccount(const store::AccountRecord &re
     connect(account.get(), &Account::signOutChosen, this, &Application::onSignOut);
     connect(account.get(), &Account::recordChanged, this,
             [this](const store::AccountRecord &changed) { m_profile->saveAccount(changed); });
+    connect(account.get(), &Account::passwordAccepted, this, [this, record](const QString &password) {
+        if (m_savedPassword->isWanted())
+            m_savedPassword->save(record, password);
+        else
+            m_savedPassword->forget(record);
+    });
     connect(&account->window(), &gui::MainWindow::quitChosen, this, &Application::leave);
     connect(&account->window(), &gui::MainWindow::appearanceChosen, this, [this](int chosen) {
         const auto appearance = static_cast<gui::Appearance>(chosen);
@@ -197,6 +230,7 @@ void Application::fail(const QString &sentence)
         m_problem->hide();
         m_problem.release()->deleteLater();
         m_firstRun.reset();
+        m_savedPassword.reset();
         m_profile.reset(); // or its own lock would be in the way
         openProfile();
     });
@@ -208,8 +242,10 @@ void Application::fail(const QString &sentence)
 void Application::showFirstRun(const std::optional<Form> &prefill)
 {
     m_firstRun = std::make_unique<gui::FirstRunWindow>(checkAddress);
+    Form form = prefill.value_or(Form());
+    form.rememberPassword = m_savedPassword->isWanted();
     if (prefill)
-        m_firstRun->prefill(*prefill);
+        m_firstRun->prefill(form);
     connect(m_firstRun.get(), &gui::FirstRunWindow::submitted, this, &Application::onSubmitted);
     connect(m_firstRun.get(), &gui::FirstRunWindow::cancelled, this, [this] { giveUp(Field::None, {}); });
     m_firstRun->show();
@@ -219,6 +255,7 @@ void Application::onSubmitted(const Form &form)
 {
     Attempt attempt;
     attempt.password = form.password;
+    attempt.rememberPassword = form.rememberPassword;
     attempt.start = form.start;
     const AccountName account = splitAccountName(form.name);
     attempt.record.name = account.name;
@@ -278,10 +315,12 @@ void Application::signIn(const Attempt &attempt)
         status.setAvailability(attempt.start);
     connect(&m_account->connection(), &core::Connection::statusChanged, m_firstRun.get(),
             [this](const core::ConnectionStatus &change) { onFirstSignIn(change); });
-    if (attempt.record.home == store::AccountRecord::Home::ThisComputer)
+    if (attempt.record.home == store::AccountRecord::Home::ThisComputer) {
         startNode();
-    else
-        m_account->signInWithPassword(attempt.password);
+        return;
+    }
+    m_savedPassword->setWanted(attempt.rememberPassword);
+    m_account->signInWithPassword(attempt.password, Account::PasswordFrom::Person);
 }
 
 void Application::startNode()
@@ -356,6 +395,7 @@ void Application::showMainWindow()
 
 void Application::onSignOut()
 {
+    m_savedPassword->forget(m_account->record());
     connect(m_account.get(), &Account::left, this, [this] {
         const Form form = formOf(m_account->record());
         showFirstRun(form);

@@ -5,6 +5,7 @@
 #include "app/account.h"
 #include "app/embedded_node.h"
 #include "app/options.h"
+#include "app/saved_password.h"
 #include "desktop/desk_watch.h"
 #include "gui/first_run_window.h"
 #include "net/account_client.h"
@@ -42,12 +43,14 @@ private:
     struct Attempt {
         store::AccountRecord record;
         QString password;
+        bool rememberPassword = false;
         core::Availability start = core::Availability::Chat;
     };
 
     void openProfile();
     void showNow(const QString &activationToken);
     void signInFromCommandLine();
+    void signInWithSavedPassword(const store::AccountRecord &record);
     // The account with its own data folder; a start-up problem and null if that cannot be opened.
     std::unique_ptr<Account> openAccount(const store::AccountRecord &record);
     // Without a form the three choices are shown.
@@ -66,7 +69,9 @@ private:
     Options m_options;
     core::Clock &m_clock;
     core::Random &m_random;
+    desktop::Keychain m_keychain;
     std::unique_ptr<store::Profile> m_profile;
+    std::unique_ptr<SavedPassword> m_savedPassword;
     std::unique_ptr<EmbeddedNode> m_node;
     net::AccountClient m_accounts;
     desktop::DeskWatch m_desk;

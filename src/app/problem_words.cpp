@@ -111,4 +111,22 @@ QString sentenceFor(const net::AddressError &error)
     return {};
 }
 
+QString sentenceFor(desktop::KeychainError error)
+{
+    using desktop::KeychainError;
+    switch (error) {
+    case KeychainError::NotFound:
+        return Words::tr("The keychain has no password for this account. Please type it.");
+    case KeychainError::NoService:
+        return Words::tr("This desktop has no keychain that runs, so the password must be typed each time.");
+    case KeychainError::Denied:
+        return Words::tr("The keychain is locked and did not give the password. Please type it.");
+    case KeychainError::TimedOut:
+        return Words::tr("The keychain did not answer in time. Please type the password.");
+    case KeychainError::Failed:
+        return Words::tr("The keychain does not work as it should. Please type the password.");
+    }
+    return {};
+}
+
 } // namespace timbre::app

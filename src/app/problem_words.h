@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "desktop/keychain.h"
 #include "net/account_client.h"
 #include "net/server_address.h"
 #include "node/node.h"
@@ -16,5 +17,6 @@ QString sentenceFor(const store::ProfileError &error);
 QString sentenceFor(const node::StartError &error);
 QString sentenceFor(const net::AccountError &error);
 QString sentenceFor(const net::AddressError &error);
+QString sentenceFor(desktop::KeychainError error);
 
 } // namespace timbre::app

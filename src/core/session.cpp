@@ -6,6 +6,8 @@
 #include "core/text.h"
 #include "protocol/nodeid.h"
 
+#include <algorithm>
+
 namespace timbre::core {
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,7 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     recent(theRandom.bits())
 {
     presences.setContacts(accepted);
+    status.setAudience([this] { return audience(); });
     QObject::connect(&connection, &Connection::signedIn, q, [this](const ContactId &id) { onSignedIn(id); });
     QObject::connect(&connection, &Connection::lineLost, q, [this] { onLineLost(); });
     QObject::connect(&connection, &Connection::frameReceived, q,
@@ -54,6 +57,21 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     QObject::connect(&requests, &ContactRequests::unanswered, q, [this](const ContactRequests::Operation &operation) {
         Q_EMIT q->requestFailed(operation.id, RequestProblem::NoAnswer, 0);
     });
+}
+
+// The server's roster is not consent: asked twice, tim puts a stranger into it (protocol-live.md 5 b). With one in
+// there a broadcast goes by name to those the user accepted.
+std::optional<QList<QString>> Session::Private::audience() const
+{
+    const auto &contacts = roster.contacts();
+    const bool stranger = std::any_of(contacts.cbegin(), contacts.cend(),
+                                      [](const Contact &contact) { return contact.relation == Relation::Unapproved; });
+    if (!stranger)
+        return std::nullopt;
+    QList<QString> nodes;
+    for (const ContactId &id : accepted)
+        nodes.append(id.node());
+    return nodes;
 }
 
 void Session::Private::onSignedIn(const ContactId &id)

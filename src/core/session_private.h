@@ -16,6 +16,7 @@ class Session::Private
 public:
     Private(Session *owner, Connection &theConnection, Store &store, Clock &theClock, Random &theRandom);
 
+    std::optional<QList<QString>> audience() const;
     void onSignedIn(const ContactId &id);
     void onSynchronized();
     void onLineLost();

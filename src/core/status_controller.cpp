@@ -76,6 +76,7 @@ public:
     std::optional<Past> past;
     RecentMoods recent;
     EffectiveStatus announced;
+    Audience audience;
     QSet<protocol::SubStatus> waiting; // in the pacer's queue
     std::unique_ptr<Timer> quiet;
     std::unique_ptr<Timer> end; // of the status, or the next look at the clock
@@ -318,7 +319,12 @@ std::optional<protocol::Frame> StatusController::Private::make(protocol::SubStat
         quiet->stop();
         updatePending();
     }
-    return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt, presence(status, subStatus)};
+    const auto listeners = audience ? audience() : std::nullopt;
+    if (listeners && listeners->isEmpty())
+        return std::nullopt; // told everybody there is
+    protocol::Presence told = presence(status, subStatus);
+    told.toList = listeners;
+    return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt, std::move(told)};
 }
 
 protocol::Presence StatusController::Private::presence(const EffectiveStatus &status, protocol::SubStatus subStatus)
@@ -351,6 +357,11 @@ StatusController::StatusController(PresencePacer &pacer, Connection &connection,
 }
 
 StatusController::~StatusController() = default;
+
+void StatusController::setAudience(Audience audience)
+{
+    d->audience = std::move(audience);
+}
 
 ManualStatus StatusController::manual() const
 {

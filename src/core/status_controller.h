@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace timbre::core {
 
 // Owns what the user picked, when that ends, and tells the server, as the difference of two effective values. One owner
@@ -36,6 +38,11 @@ public:
     StatusController(PresencePacer &pacer, Connection &connection, Store &store, Clock &clock, Random &random,
                      QObject *parent = nullptr);
     ~StatusController() override;
+
+    // Asked before each broadcast: the nodes it goes to, nothing = the server's whole roster, which may hold people the
+    // user never accepted. Unset = nothing.
+    using Audience = std::function<std::optional<QList<QString>>()>;
+    void setAudience(Audience audience);
 
     // What the user wants.
     ManualStatus manual() const;

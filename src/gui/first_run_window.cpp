@@ -55,7 +55,7 @@ void FirstRunWindow::Private::choose(Action chosen)
     const bool local = action == Action::OnThisComputer;
     for (QWidget *widget :
          std::initializer_list<QWidget *>{ui.serverTitle, ui.serverEdit, ui.padlockIcon, ui.padlockLabel,
-                                          ui.compactCheck, ui.passwordTitle, ui.passwordEdit})
+                                          ui.compactCheck, ui.passwordTitle, ui.passwordEdit, ui.rememberCheck})
         widget->setVisible(!local);
     refreshPadlock();
     ui.choicePage->hide();
@@ -118,6 +118,7 @@ void FirstRunWindow::Private::submit()
         form.server = ui.serverEdit->text().trimmed();
         form.password = ui.passwordEdit->text();
         form.compactEncoding = ui.compactCheck->isChecked();
+        form.rememberPassword = ui.rememberCheck->isChecked();
         if (form.server.isEmpty())
             return q->showError(Field::Server, tr("Type the address of the server."));
         if (addressCheck && addressCheck(form.server) == Padlock::Invalid)
@@ -206,9 +207,9 @@ void FirstRunWindow::Private::refreshPadlock()
 void FirstRunWindow::Private::refreshBusy()
 {
     const bool is = !busy.isEmpty();
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{ui.serverEdit, ui.compactCheck, ui.nameEdit, ui.passwordEdit, ui.startChat,
-                                          ui.startInvisible, ui.goButton, ui.localCard, ui.signInCard, ui.createCard})
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             ui.serverEdit, ui.compactCheck, ui.nameEdit, ui.passwordEdit, ui.rememberCheck, ui.startChat,
+             ui.startInvisible, ui.goButton, ui.localCard, ui.signInCard, ui.createCard})
         widget->setEnabled(!is);
     ui.backButton->setText(is ? tr("Cancel") : tr("Back"));
     ui.busyLabel->setText(busy);
@@ -282,6 +283,7 @@ void FirstRunWindow::prefill(const Form &form)
 {
     m_ui->serverEdit->setText(form.server);
     m_ui->compactCheck->setChecked(form.compactEncoding);
+    m_ui->rememberCheck->setChecked(form.rememberPassword);
     m_ui->nameEdit->setText(form.name);
     m_ui->passwordEdit->setText(form.password);
     m_ui->startChat->setChecked(form.start != core::Availability::Invisible);

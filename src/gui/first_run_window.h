@@ -36,6 +36,7 @@ public:
         bool compactEncoding = false; // of what goes to and from that server
         QString name;
         QString password; // empty OnThisComputer
+        bool rememberPassword = true; // in the desktop's keychain
         core::Availability start = core::Availability::Chat; // or Invisible
     };
     using AddressCheck = std::function<Padlock(const QString &)>;

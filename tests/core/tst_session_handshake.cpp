@@ -52,6 +52,41 @@ private Q_SLOTS:
             QCOMPARE(f->session->presences().presence(ContactId(node)), ContactPresence());
     }
 
+    void strangersInTheRosterHearNoBroadcast()
+    {
+        f->session->status().setAvailability(Availability::Busy);
+        f->clock.advance(2'000);
+        QCOMPARE(f->connection.sentPresences().size(), 1);
+        QVERIFY(!f->connection.sentPresences().first().toList); // the server's roster is ours
+
+        f->connection.sent.clear();
+        f->serverRoster({u"bob"_s, u"eve"_s, u"unapproved"_s});
+        f->session->status().setAvailability(Availability::Away);
+        f->clock.advance(2'000);
+        QCOMPARE(f->connection.sentPresences().size(), 1);
+        const auto told = f->connection.sentPresences().first().toList.value_or(QList<QString>());
+        QCOMPARE(QSet<QString>(told.begin(), told.end()), (QSet<QString>{u"bob"_s, u"eve"_s}));
+
+        f->connection.sent.clear();
+        f->session->accept(ContactId(u"unapproved"_s));
+        f->session->status().setAvailability(Availability::Chat);
+        f->clock.advance(2'000);
+        for (const auto &presence : f->connection.sentPresences())
+            QVERIFY(!presence.toList || presence.toList->contains(u"unapproved"_s));
+    }
+
+    void withOnlyStrangersInTheRosterNothingIsTold()
+    {
+        f->session->remove(ContactId(u"bob"_s));
+        f->session->remove(ContactId(u"eve"_s));
+        f->serverRoster({u"unapproved"_s});
+        f->connection.sent.clear();
+        f->session->status().setAvailability(Availability::Busy);
+        f->clock.advance(5'000);
+        QVERIFY(f->connection.sentPresences().isEmpty());
+        QVERIFY(!f->session->status().isPending());
+    }
+
     void answersChangesAndProfilesAreNotAnswered()
     {
         f->presence(bob.says(Show::Chat, SubStatus::Answer));

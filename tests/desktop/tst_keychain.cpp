@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/keychain.h"
 #include "support/fake_clock.h"
+#include "support/private_keyring.h"
 
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -12,13 +12,13 @@ using desktop::Keychain;
 using desktop::KeychainError;
 
 // Against a real Secret Service: the test runs in a private D-Bus session (see CMakeLists.txt) with gnome-keyring in
-// it, its keyring unlocked by an empty password.
+// it.
 class tst_Keychain : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { QVERIFY(test::startPrivateKeyring()); }
     void whatWasWrittenIsRead();
     void anotherKeySeesNothing();
     void whatWasRemovedIsNotFound();
@@ -35,17 +35,6 @@ private:
     core::SystemClock m_clock;
     Keychain m_keychain{m_clock, u"timbre-test"_s};
 };
-
-void tst_Keychain::initTestCase()
-{
-    QProcess unlock;
-    unlock.start(u"gnome-keyring-daemon"_s, {u"--unlock"_s, u"--components=secrets"_s});
-    QVERIFY(unlock.waitForStarted());
-    unlock.write("\n");
-    unlock.closeWriteChannel();
-    QVERIFY(unlock.waitForFinished());
-    QCOMPARE(unlock.exitCode(), 0);
-}
 
 void tst_Keychain::whatWasWrittenIsRead()
 {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void errorsStandBesideTheirField();
     void anErrorOfAHiddenFieldIsStillShown();
     void startingInvisibleIsHandedOut();
+    void thePasswordIsRememberedUnlessDeclined();
     void compactEncodingIsOffUntilChosen();
     void theRememberedEncodingIsShown();
     void everythingHasANameAndFits_data();
@@ -192,6 +193,28 @@ void tst_FirstRun::startingInvisibleIsHandedOut()
     QVERIFY(find<QLabel>("startHint")->text() != before);
     click("goButton");
     QCOMPARE(m_submitted.value(0).start, core::Availability::Invisible);
+}
+
+void tst_FirstRun::thePasswordIsRememberedUnlessDeclined()
+{
+    click("localCard");
+    auto *remember = find<QCheckBox>("rememberCheck");
+    QVERIFY(!remember->isVisible()); // there is no password
+    click("backButton");
+    click("signInCard");
+    QVERIFY(remember->isVisible() && remember->isChecked());
+    QVERIFY(!remember->accessibleName().isEmpty());
+    find<QLineEdit>("serverEdit")->setText(u"wss://x"_s);
+    find<QLineEdit>("nameEdit")->setText(u"alice"_s);
+    find<QLineEdit>("passwordEdit")->setText(u"secret"_s);
+    click("goButton");
+    QVERIFY(m_submitted.value(0).rememberPassword);
+    find<QLineEdit>("passwordEdit")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(remember->hasFocus());
+    QTest::keyClick(remember, Qt::Key_Space);
+    click("goButton");
+    QVERIFY(!m_submitted.value(1).rememberPassword);
 }
 
 void tst_FirstRun::compactEncodingIsOffUntilChosen()

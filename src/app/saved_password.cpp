@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "app/saved_password.h"
+
+namespace timbre::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString rememberSetting = u"account/remember-password"_s;
+
+// Readable, because keychain managers show it. Two profiles with one account share the entry.
+QString keyOf(const store::AccountRecord &account)
+{
+    const QString name = account.domain.isEmpty() ? account.name : account.name + u'@' + account.domain;
+    const QString server = account.endpoints.isEmpty() ? QString() : account.endpoints.constFirst().toString();
+    return name + u' ' + server;
+}
+
+} // namespace
+
+SavedPassword::SavedPassword(desktop::Keychain &keychain, store::Profile &profile) :
+    m_keychain(keychain),
+    m_profile(profile)
+{
+}
+
+bool SavedPassword::isWanted() const
+{
+    return m_profile.setting(rememberSetting, u"yes"_s) == "yes"_L1;
+}
+
+void SavedPassword::setWanted(bool wanted)
+{
+    m_profile.saveSetting(rememberSetting, wanted ? u"yes"_s : u"no"_s);
+}
+
+void SavedPassword::load(const store::AccountRecord &account, QObject *context, desktop::Keychain::Done done)
+{
+    m_keychain.read(keyOf(account), context, std::move(done));
+}
+
+void SavedPassword::save(const store::AccountRecord &account, const QString &password)
+{
+    m_keychain.write(keyOf(account), password, this, [this](const auto &result) {
+        if (!result)
+            Q_EMIT saveFailed(result.error());
+    });
+}
+
+void SavedPassword::forget(const store::AccountRecord &account)
+{
+    m_keychain.remove(keyOf(account), this, [](const auto &) {}); // not there is as good as gone
+}
+
+} // namespace timbre::app

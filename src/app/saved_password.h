@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desktop/keychain.h"
+#include "store/profile.h"
+
+namespace timbre::app {
+
+// The password of a profile's account, in the desktop's keychain, if the person wants that. Whether it is wanted is a
+// setting of the profile; the password itself never touches it. Owned by Application; GUI thread; both references
+// outlive it.
+class SavedPassword : public QObject
+{
+    Q_OBJECT
+
+public:
+    SavedPassword(desktop::Keychain &keychain, store::Profile &profile);
+
+    // True until somebody says otherwise.
+    bool isWanted() const;
+    void setWanted(bool wanted);
+
+    void load(const store::AccountRecord &account, QObject *context, desktop::Keychain::Done done);
+    void save(const store::AccountRecord &account, const QString &password);
+    void forget(const store::AccountRecord &account);
+
+Q_SIGNALS:
+    void saveFailed(timbre::desktop::KeychainError error);
+
+private:
+    desktop::Keychain &m_keychain;
+    store::Profile &m_profile;
+};
+
+} // namespace timbre::app
