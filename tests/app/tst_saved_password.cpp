@@ -62,7 +62,7 @@ void tst_SavedPassword::isWantedUntilSomebodySaysNo()
     m_saved->setWanted(false);
     QVERIFY(!m_saved->isWanted());
     m_profile.reset();
-    m_profile = std::move(*store::Profile::open(m_folder->filePath(u"p"_s)));
+    m_profile = store::Profile::open(m_folder->filePath(u"p"_s)).value();
     QVERIFY(!app::SavedPassword(m_keychain, *m_profile).isWanted());
 }
 

@@ -51,7 +51,9 @@ private Q_SLOTS:
         for (int a = 0; a <= static_cast<int>(Availability::Unknown); ++a) {
             for (int c = 0; c <= static_cast<int>(ConnectionState::Blocked); ++c) {
                 const auto connection = ConnectionState(c);
-                const StatusInputs inputs{{Availability(a), u"mood"_s}, connection};
+                StatusInputs inputs;
+                inputs.manual = {Availability(a), u"mood"_s};
+                inputs.connection = connection;
                 const EffectiveStatus status = effectiveStatus(inputs);
                 QCOMPARE(effectiveStatus(inputs), status);
                 if (connection != ConnectionState::Online) {

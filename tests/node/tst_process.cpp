@@ -43,7 +43,8 @@ class tst_Process : public QObject
         running.process->start(QStringLiteral(TIMBRE_NODE), arguments);
         if (running.process->waitForReadyRead(10'000))
             running.line = running.process->readAllStandardOutput();
-        running.port = running.line.mid(running.line.lastIndexOf(':') + 1).chopped(5).toUShort();
+        const QByteArray port = running.line.mid(running.line.lastIndexOf(':') + 1); // "12345/tim\n", or nothing at all
+        running.port = port.left(port.indexOf('/')).toUShort();
         return running;
     }
     struct Ended {

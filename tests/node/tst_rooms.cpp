@@ -370,13 +370,14 @@ private Q_SLOTS:
         QTest::newRow("new with a long name")
             << "{\"rtype\":8,\"reqInt\":1,\"node\":\"" + QByteArray(5000, 'x') + "\"}";
         for (const QByteArray rtype : {"9", "11", "12", "13", "14", "15", "16", "17", "20"}) {
-            QTest::newRow("no room " + rtype) << "{\"rtype\":" + rtype + ",\"node2\":\"NRKxQdJEzAo\",\"reqStr\":\"\"}";
-            QTest::newRow("bad room " + rtype)
+            QTest::newRow(("no room " + rtype).constData())
+                << "{\"rtype\":" + rtype + ",\"node2\":\"NRKxQdJEzAo\",\"reqStr\":\"\"}";
+            QTest::newRow(("bad room " + rtype).constData())
                 << "{\"rtype\":" + rtype + ",\"node\":\"garbage!\",\"node2\":\"NRKxQdJEzAo\",\"reqStr\":\"\"}";
         }
         for (const QByteArray rtype : {"11", "12", "13", "15"}) {
-            QTest::newRow("nobody " + rtype) << "{\"rtype\":" + rtype + ",\"node\":\"NRKxQdJEzAo\"}";
-            QTest::newRow("bad person " + rtype)
+            QTest::newRow(("nobody " + rtype).constData()) << "{\"rtype\":" + rtype + ",\"node\":\"NRKxQdJEzAo\"}";
+            QTest::newRow(("bad person " + rtype).constData())
                 << "{\"rtype\":" + rtype + ",\"node\":\"NRKxQdJEzAo\",\"node2\":\"x\"}";
         }
         QTest::newRow("join without text") << QByteArray(R"({"rtype":9,"node":"NRKxQdJEzAo"})");
