@@ -229,6 +229,22 @@
         <source>Back</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>&amp;Compact encoding (saves data)</source>
+        <translation>&amp;Compact encoding (saves data)</translation>
+    </message>
+    <message>
+        <source>Compact encoding</source>
+        <translation>Compact encoding</translation>
+    </message>
+    <message>
+        <source>&amp;Remember the password in this desktop&apos;s keychain</source>
+        <translation>&amp;Remember the password in this desktop&apos;s keychain</translation>
+    </message>
+    <message>
+        <source>Remember the password</source>
+        <translation>Remember the password</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -807,6 +823,10 @@
         <source>Timbre is not signed in yet.</source>
         <translation>Timbre is not signed in yet.</translation>
     </message>
+    <message>
+        <source>The password was not saved; Timbre will ask for it at the next start.</source>
+        <translation>The password was not saved; Timbre will ask for it at the next start.</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Words</name>
@@ -913,6 +933,26 @@
     <message>
         <source>The server&apos;s certificate cannot be used: %1.</source>
         <translation>The server&apos;s certificate cannot be used: %1.</translation>
+    </message>
+    <message>
+        <source>The keychain has no password for this account. Please type it.</source>
+        <translation>The keychain has no password for this account. Please type it.</translation>
+    </message>
+    <message>
+        <source>This desktop has no keychain that runs, so the password must be typed each time.</source>
+        <translation>This desktop has no keychain that runs, so the password must be typed each time.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked and did not give the password. Please type it.</source>
+        <translation>The keychain is locked and did not give the password. Please type it.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time. Please type the password.</source>
+        <translation>The keychain did not answer in time. Please type the password.</translation>
+    </message>
+    <message>
+        <source>The keychain does not work as it should. Please type the password.</source>
+        <translation>The keychain does not work as it should. Please type the password.</translation>
     </message>
 </context>
 <context>

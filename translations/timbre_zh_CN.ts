@@ -229,6 +229,22 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>&amp;Compact encoding (saves data)</source>
+        <translation>紧凑编码，节省流量(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compact encoding</source>
+        <translation>紧凑编码</translation>
+    </message>
+    <message>
+        <source>&amp;Remember the password in this desktop&apos;s keychain</source>
+        <translation>将密码保存在本桌面的密钥环中(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remember the password</source>
+        <translation>记住密码</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -805,6 +821,10 @@
         <source>Timbre is not signed in yet.</source>
         <translation>Timbre 尚未登录。</translation>
     </message>
+    <message>
+        <source>The password was not saved; Timbre will ask for it at the next start.</source>
+        <translation>密码未保存；下次启动时 Timbre 会再次询问。</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Words</name>
@@ -911,6 +931,26 @@
     <message>
         <source>The server&apos;s certificate cannot be used: %1.</source>
         <translation>服务器的证书无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>The keychain has no password for this account. Please type it.</source>
+        <translation>密钥环中没有此账号的密码，请输入。</translation>
+    </message>
+    <message>
+        <source>This desktop has no keychain that runs, so the password must be typed each time.</source>
+        <translation>此桌面没有正在运行的密钥环，因此每次都需要输入密码。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked and did not give the password. Please type it.</source>
+        <translation>密钥环已锁定，未能取得密码，请输入。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time. Please type the password.</source>
+        <translation>密钥环没有及时应答，请输入密码。</translation>
+    </message>
+    <message>
+        <source>The keychain does not work as it should. Please type the password.</source>
+        <translation>密钥环工作异常，请输入密码。</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ public:
     core::Session &session() { return m_session; }
     gui::MainWindow &window() { return m_window; }
 
-    enum class PasswordFrom { Person, Keychain };
+    enum class PasswordFrom { Person, Keychain, File };
     void signInWithPassword(const QString &password, PasswordFrom from);
     // The node hands out a fresh token for every attempt; it outlives the account.
     void signInAtNode(EmbeddedNode &node);

@@ -78,8 +78,8 @@ Application::~Application() = default;
 void Application::start()
 {
     openProfile();
-    if (m_options.command.task != InstanceCommand::Task::Show)
-        handle(m_options.command);
+    if (m_options.command.task != InstanceCommand::Task::Show && !handle(m_options.command).isEmpty())
+        m_later = m_options.command;
 }
 
 QString Application::handle(const InstanceCommand &command)
@@ -138,9 +138,9 @@ void Application::openProfile()
     }
     m_profile = std::move(*profile);
     m_savedPassword = std::make_unique<SavedPassword>(m_keychain, *m_profile);
-    connect(m_savedPassword.get(), &SavedPassword::saveFailed, this, [this](desktop::KeychainError error) {
+    connect(m_savedPassword.get(), &SavedPassword::saveFailed, this, [this] {
         if (m_account)
-            m_account->window().setNotice(tr("The password was not saved. %1").arg(sentenceFor(error)));
+            m_account->window().setNotice(tr("The password was not saved; Timbre will ask for it at the next start."));
     });
     if (m_options.signIn) {
         signInFromCommandLine();
@@ -150,7 +150,7 @@ void Application::openProfile()
     if (!account) {
         showFirstRun(std::nullopt);
     } else if (account->home == store::AccountRecord::Home::Server) {
-        if (m_savedPassword->isWanted())
+        if (m_savedPassword->isSaved())
             signInWithSavedPassword(*account);
         else
             showFirstRun(formOf(*account));
@@ -174,8 +174,7 @@ void Application::signInFromCommandLine()
         return;
     }
     form.password = *password;
-    form.rememberPassword = false; // it is kept in that file already
-    onSubmitted(form);
+    onSubmitted(form, Account::PasswordFrom::File);
 }
 
 // The window with the contacts known is there at once; the keychain may take its time, or ask the person first.
@@ -186,6 +185,8 @@ void Application::signInWithSavedPassword(const store::AccountRecord &record)
         return;
     showMainWindow();
     m_savedPassword->load(record, m_account.get(), [this, record](const auto &password) {
+        if (!m_account)
+            return; // signed out meanwhile
         if (password)
             return m_account->signInWithPassword(*password, Account::PasswordFrom::Keychain);
         showFirstRun(formOf(record));
@@ -246,14 +247,16 @@ void Application::showFirstRun(const std::optional<Form> &prefill)
     form.rememberPassword = m_savedPassword->isWanted();
     if (prefill)
         m_firstRun->prefill(form);
-    connect(m_firstRun.get(), &gui::FirstRunWindow::submitted, this, &Application::onSubmitted);
+    connect(m_firstRun.get(), &gui::FirstRunWindow::submitted, this,
+            [this](const Form &typed) { onSubmitted(typed, Account::PasswordFrom::Person); });
     connect(m_firstRun.get(), &gui::FirstRunWindow::cancelled, this, [this] { giveUp(Field::None, {}); });
     m_firstRun->show();
 }
 
-void Application::onSubmitted(const Form &form)
+void Application::onSubmitted(const Form &form, Account::PasswordFrom from)
 {
     Attempt attempt;
+    attempt.passwordFrom = from;
     attempt.password = form.password;
     attempt.rememberPassword = form.rememberPassword;
     attempt.start = form.start;
@@ -319,8 +322,9 @@ void Application::signIn(const Attempt &attempt)
         startNode();
         return;
     }
-    m_savedPassword->setWanted(attempt.rememberPassword);
-    m_account->signInWithPassword(attempt.password, Account::PasswordFrom::Person);
+    if (attempt.passwordFrom == Account::PasswordFrom::Person)
+        m_savedPassword->setWanted(attempt.rememberPassword);
+    m_account->signInWithPassword(attempt.password, attempt.passwordFrom);
 }
 
 void Application::startNode()
@@ -391,6 +395,8 @@ void Application::showMainWindow()
         m_firstRun->hide();
         m_firstRun.release()->deleteLater();
     }
+    if (const auto command = std::exchange(m_later, std::nullopt))
+        handle(*command);
 }
 
 void Application::onSignOut()

@@ -44,6 +44,7 @@ private:
         store::AccountRecord record;
         QString password;
         bool rememberPassword = false;
+        Account::PasswordFrom passwordFrom = Account::PasswordFrom::Person;
         core::Availability start = core::Availability::Chat;
     };
 
@@ -55,7 +56,7 @@ private:
     std::unique_ptr<Account> openAccount(const store::AccountRecord &record);
     // Without a form the three choices are shown.
     void showFirstRun(const std::optional<gui::FirstRunWindow::Form> &prefill);
-    void onSubmitted(const gui::FirstRunWindow::Form &form);
+    void onSubmitted(const gui::FirstRunWindow::Form &form, Account::PasswordFrom from);
     void createAccount(const Attempt &attempt);
     void signIn(const Attempt &attempt);
     void startNode();
@@ -67,6 +68,7 @@ private:
     void fail(const QString &sentence);
 
     Options m_options;
+    std::optional<InstanceCommand> m_later; // of the command line, until somebody is signed in
     core::Clock &m_clock;
     core::Random &m_random;
     desktop::Keychain m_keychain;

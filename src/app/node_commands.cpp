@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <csignal>
 #include <cstdio>
 #include <string>
 #include <termios.h>
@@ -40,7 +41,22 @@ void print(const QString &text)
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
 }
 
-// Whatever is typed on the terminal while this lives is not shown.
+termios beforePrompt{};
+
+void restoreEchoAndEnd(int signal)
+{
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &beforePrompt);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+void onInterruption(void (*handler)(int))
+{
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        ::signal(signal, handler);
+}
+
+// Whatever is typed on the terminal while this lives is not shown. Ctrl-C leaves the terminal as it was.
 class WithoutEcho
 {
 public:
@@ -48,14 +64,18 @@ public:
     {
         if (::tcgetattr(STDIN_FILENO, &m_before) != 0)
             return;
+        beforePrompt = m_before;
+        onInterruption(restoreEchoAndEnd);
         termios silent = m_before;
         silent.c_lflag &= ~tcflag_t(ECHO);
         m_changed = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
     }
     ~WithoutEcho()
     {
-        if (m_changed)
+        if (m_changed) {
             ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+            onInterruption(SIG_DFL);
+        }
     }
     WithoutEcho(const WithoutEcho &) = delete;
     WithoutEcho &operator=(const WithoutEcho &) = delete;

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 
 #include <cstdio>
@@ -28,7 +29,7 @@ int say(int exitCode, const QString &sentence)
 
 QString instanceName(const Options &options)
 {
-    const QString folder = QFileInfo(profileFolderOf(options)).absoluteFilePath();
+    const QString folder = QDir::cleanPath(QFileInfo(profileFolderOf(options)).absoluteFilePath());
     return QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
@@ -41,6 +42,10 @@ std::optional<int> takeOrTell(SingleInstance &instance, const Options &options, 
             return std::nullopt;
         return say(notThere, u"Timbre is not running."_s);
     case SingleInstance::Role::Later:
+        if (options.signIn)
+            return say(
+                refusedByIt,
+                u"Timbre is running with this profile. End it first (timbre --quit), or give another --profile."_s);
         break;
     }
     InstanceCommand command = options.command;

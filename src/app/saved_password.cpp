@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString rememberSetting = u"account/remember-password"_s;
+const QString savedSetting = u"account/password-saved"_s;
 
 // Readable, because keychain managers show it. Two profiles with one account share the entry.
 QString keyOf(const store::AccountRecord &account)
@@ -36,6 +37,11 @@ void SavedPassword::setWanted(bool wanted)
     m_profile.saveSetting(rememberSetting, wanted ? u"yes"_s : u"no"_s);
 }
 
+bool SavedPassword::isSaved() const
+{
+    return m_profile.setting(savedSetting) == "yes"_L1;
+}
+
 void SavedPassword::load(const store::AccountRecord &account, QObject *context, desktop::Keychain::Done done)
 {
     m_keychain.read(keyOf(account), context, std::move(done));
@@ -44,6 +50,7 @@ void SavedPassword::load(const store::AccountRecord &account, QObject *context, 
 void SavedPassword::save(const store::AccountRecord &account, const QString &password)
 {
     m_keychain.write(keyOf(account), password, this, [this](const auto &result) {
+        m_profile.saveSetting(savedSetting, result ? u"yes"_s : u"no"_s);
         if (!result)
             Q_EMIT saveFailed(result.error());
     });
@@ -51,6 +58,7 @@ void SavedPassword::save(const store::AccountRecord &account, const QString &pas
 
 void SavedPassword::forget(const store::AccountRecord &account)
 {
+    m_profile.saveSetting(savedSetting, u"no"_s); // a keychain that hangs must not sign in again
     m_keychain.remove(keyOf(account), this, [](const auto &) {}); // not there is as good as gone
 }
 

@@ -20,6 +20,8 @@ public:
     // True until somebody says otherwise.
     bool isWanted() const;
     void setWanted(bool wanted);
+    // True if one was saved here and not forgotten since, whatever the keychain says.
+    bool isSaved() const;
 
     void load(const store::AccountRecord &account, QObject *context, desktop::Keychain::Done done);
     void save(const store::AccountRecord &account, const QString &password);

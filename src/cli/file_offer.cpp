@@ -39,7 +39,12 @@ std::optional<FileOffer> parseOffer(const QString &text)
 
 QString safeFileName(const QString &name)
 {
-    QString safe = core::cleanName(QStringView(name).mid(qMax(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1));
+    constexpr qsizetype longestSuffix = 12;
+    const QStringView last = QStringView(name).mid(qMax(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
+    const qsizetype dot = last.lastIndexOf(u'.');
+    const bool hasSuffix = dot > 0 && last.size() - dot <= longestSuffix;
+    const QString suffix = hasSuffix ? core::cleanName(last.mid(dot)) : QString();
+    QString safe = core::cleanName(hasSuffix ? last.left(dot) : last) + suffix;
     for (QChar &c : safe) {
         if (QStringView(u"/\\:*?\"<>|").contains(c))
             c = u'_';

@@ -40,7 +40,7 @@ Outcome FileReceiver::receive(core::Milliseconds limit)
     complain(u"Signed in, waiting for an offer."_s);
     spin(m_context.line.clock(), limit, [this] { return m_offer || isOver(); });
     if (!m_offer)
-        return m_interrupt.happened() ? Outcome{} : Outcome{ExitCode::NotFound, u"Nobody offered a file."_s};
+        return {ExitCode::NotFound, m_interrupt.happened() ? u"Broken off."_s : u"Nobody offered a file."_s};
     const Outcome outcome = take();
     if (!outcome.isOk() && !m_isCancelled)
         sendFileSignal(m_context.line, m_sender, filesignal::receiverCancels, m_offer->vnode);

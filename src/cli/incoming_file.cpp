@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -89,6 +90,15 @@ Outcome IncomingFile::finish()
         if (::link(QFile::encodeName(m_partial).constData(), QFile::encodeName(m_path).constData()) == 0) {
             m_file.close();
             ::unlink(QFile::encodeName(m_partial).constData());
+            return {};
+        }
+        // vfat and some network folders have no hard links; this refuses to overwrite too.
+        const bool noLinks = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
+        if (noLinks
+            && ::renameat2(AT_FDCWD, QFile::encodeName(m_partial).constData(), AT_FDCWD,
+                           QFile::encodeName(m_path).constData(), RENAME_NOREPLACE)
+                == 0) {
+            m_file.close();
             return {};
         }
         if (errno != EEXIST)

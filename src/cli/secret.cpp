@@ -88,7 +88,7 @@ public:
     Q_DISABLE_COPY_MOVE(SilentTerminal)
 
 private:
-    static constexpr int endings[] = {SIGINT, SIGTERM, SIGHUP};
+    static constexpr int endings[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 };
 
 Expected<QString, Outcome> fromTerminal(const QString &prompt)

@@ -77,7 +77,9 @@ void AutoAway::look()
 std::optional<Absence> AutoAway::absenceNow(const std::optional<Absence> &current)
 {
     const qint64 now = m_clock.monotonic();
-    if (m_lockedAt && !m_lockForgiven && now - *m_lockedAt >= lockDelay.count())
+    // Only a lock may be a password prompt; sleep is told at once or never, for the clock stands still in it.
+    const bool isSure = current || m_source.facts().asleep || (m_lockedAt && now - *m_lockedAt >= lockDelay.count());
+    if (m_lockedAt && !m_lockForgiven && isSure)
         return current ? current : Absence{Absence::Reason::Locked, m_lockedWall};
     const std::optional<qint64> input = lastInput();
     if (!input)

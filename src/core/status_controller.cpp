@@ -458,6 +458,8 @@ void StatusController::setManual(const ManualStatus &status)
 {
     d->here();
     d->settle();
+    if (status.availability == Availability::Chat)
+        d->skipLine();
     if (status.until != 0 || status.availability != d->manual.availability || cleanMood(status.mood) != d->manual.mood)
         d->pick(status, true);
 }
@@ -465,6 +467,8 @@ void StatusController::setManual(const ManualStatus &status)
 void StatusController::setManual(const ManualStatus &status, ClearAfter after)
 {
     d->here();
+    if (status.availability == Availability::Chat)
+        d->skipLine();
     ManualStatus ending = status;
     ending.until = endOf(after, d->clock.wall(), QTimeZone::systemTimeZone());
     d->pick(ending, true);

@@ -304,7 +304,7 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     d = std::make_unique<Private>(this, *m_ui, session, roster, clock);
     setWindowIcon(appIcon());
     m_ui->noticeBar->setAlarming(true);
-    m_ui->noticeBar->setClosable(false);
+    m_ui->noticeBar->setClosable(true);
     d->wireActions();
     d->wire();
     d->restyle();

@@ -168,18 +168,15 @@ void BigData::deviceGone(const Device &device)
     m_collections.erase(found);
 }
 
-void BigData::sweep()
+std::vector<quint64> BigData::stalled() const
 {
     const SteadyTime now = m_environment.now();
-    for (auto entry = m_collections.begin(); entry != m_collections.end();) {
-        if (now - entry->second.lastProgress <= stallLimit) {
-            ++entry;
-            continue;
-        }
-        if (!entry->second.swallowing)
-            refuse(*entry);
-        entry = m_collections.erase(entry);
+    std::vector<quint64> devices;
+    for (const auto &[device, collection] : m_collections) {
+        if (now - collection.lastProgress > stallLimit)
+            devices.push_back(device);
     }
+    return devices;
 }
 
 } // namespace timbre::node

@@ -13,8 +13,9 @@ namespace timbre::node {
 // A frame that announces more than it brings collects the following messages of its connection, whatever they look
 // like: pings and acks among them are swallowed, as by tim. What is collected is bounded: 32 MiB a frame, because no
 // client takes more in one piece; 256 MiB for all half-sent frames of the node, beyond which the one that kept the
-// most for the longest is dropped; 30 s without a byte end it. A frame that is refused or dropped gets 4114, and the
-// rest of it is swallowed unkept: read as frames, the bytes of a file would act in its sender's name.
+// most for the longest is dropped; 30 s without a byte end it, and its connection with it. A frame that is refused or
+// dropped gets 4114, and the rest of it is swallowed unkept: read as frames, the bytes of a file would act in its
+// sender's name.
 class BigData
 {
 public:
@@ -29,8 +30,9 @@ public:
     // A whole frame, its type byte included.
     void handle(Device &device, QByteArrayView frame);
     void deviceGone(const Device &device);
-    // Ends what has stalled; to be called every few seconds.
-    void sweep();
+    // Devices in the middle of a frame who have sent nothing for too long. They are to be put out: what still comes
+    // from them must not be read as frames.
+    std::vector<quint64> stalled() const;
 
     qint64 collectedBytes() const { return m_collectedBytes; }
 

@@ -3,6 +3,7 @@
 #include "node/business.h"
 
 #include "node/replies.h"
+#include "node/stored_message.h"
 
 namespace timbre::node {
 
@@ -15,16 +16,6 @@ namespace {
 constexpr quint8 businessType = quint8(FrameType::Business);
 constexpr qsizetype maxRequestText = 4096; // characters of a friend request's greeting
 constexpr qsizetype maxRoster = 10'000; // pairs of one account, requests and blocks included
-
-// tim keeps of the sender only the node in what it stores (protocol.md 6.2).
-QByteArray storedForm(protocol::Message message)
-{
-    const QString from = message.fromTid->node;
-    message.fromTid = protocol::Tid();
-    message.fromTid->node = from;
-    return protocol::encode({FrameType::Message, std::nullopt, std::move(message)},
-                            protocol::Direction::ServerToClient);
-}
 
 } // namespace
 
@@ -151,7 +142,7 @@ void Business::change(Device &device, const QString &other, Rule rule, BusinessO
             if (!change.tellPeer)
                 return outcome;
             outcome.message.bnType = qint32(*change.tellPeer);
-            const QByteArray stored = storedForm(outcome.message);
+            const QByteArray stored = queuedForm(outcome.message);
             outcome.peerRow = database.enqueue(other, me, *outcome.message.bnType, stored);
             if (change.tellMe)
                 outcome.myRow = database.enqueue(me, other, *outcome.message.bnType, stored);

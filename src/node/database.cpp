@@ -40,12 +40,6 @@ const QStringList firstSchema = {
     u"CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"_s,
 };
 
-Stance stanceOf(const QVariant &value)
-{
-    const int stance = value.toInt();
-    return stance == 1 ? Stance::Added : stance == 2 ? Stance::Blocked : Stance::None;
-}
-
 Unexpected<StartError> startError(StartError::Kind kind, const QString &path, const QString &words = {})
 {
     return unexpected(StartError{kind, words.isEmpty() ? path : path + u": "_s + words});
@@ -89,8 +83,8 @@ Expected<Success, StartError> Database::prepareSchema(const QString &path)
                           query.lastError().databaseText());
     };
     const auto pragma = [&](const QString &words) { return query.exec(u"PRAGMA "_s + words); };
-    const auto set = {u"journal_mode=WAL"_s,  u"synchronous=NORMAL"_s,      u"foreign_keys=ON"_s,
-                      u"temp_store=MEMORY"_s, u"wal_autocheckpoint=1000"_s, u"journal_size_limit=8388608"_s,
+    const auto set = {u"journal_mode=WAL"_s,   u"synchronous=NORMAL"_s,      u"foreign_keys=ON"_s,
+                      u"temp_store=MEMORY"_s,  u"wal_autocheckpoint=1000"_s, u"journal_size_limit=8388608"_s,
                       u"trusted_schema=OFF"_s, u"secure_delete=ON"_s};
     for (const QString &words : set) {
         if (!pragma(words)) {
@@ -267,7 +261,8 @@ std::optional<QHash<QString, Relation>> Database::relations(const QString &node)
         return std::nullopt;
     QHash<QString, Relation> relations;
     while (query.next())
-        relations.insert(query.value(0).toString(), {stanceOf(query.value(1)), stanceOf(query.value(2))});
+        relations.insert(query.value(0).toString(),
+                         {stanceOf(query.value(1).toInt()), stanceOf(query.value(2).toInt())});
     query.finish();
     return relations;
 }
@@ -282,7 +277,7 @@ std::optional<Relation> Database::relation(const QString &mine, const QString &t
         return std::nullopt;
     Relation relation;
     if (query.next())
-        relation = {stanceOf(query.value(0)), stanceOf(query.value(1))};
+        relation = {stanceOf(query.value(0).toInt()), stanceOf(query.value(1).toInt())};
     query.finish();
     return first ? relation : relation.seenByPeer();
 }

@@ -63,6 +63,11 @@ std::optional<qint64> Database::enqueue(const QString &node, const QString &send
     if (!run(older))
         return std::nullopt;
     queueGrew(node, -older.numRowsAffected());
+    const auto size = queueSize(node);
+    if (!size)
+        return std::nullopt;
+    if (*size >= queueLimit)
+        return 0; // told to whoever is online, not kept
     return insertQueued(node, sender, kind, message);
 }
 

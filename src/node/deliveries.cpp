@@ -18,6 +18,7 @@ namespace {
 constexpr auto ackWait = 10s;
 constexpr int maxCopies = 3;
 constexpr std::size_t unackedLimit = 1024;
+constexpr qsizetype unackedBytes = 8 * 1024 * 1024;
 // So many acks, or those of so long, are written together.
 constexpr std::size_t ackedTogether = 64;
 constexpr auto ackedWait = 200ms;
@@ -37,7 +38,8 @@ void Deliveries::deliver(const QString &node, QueueRef ref, OutgoingMessage &mes
         return;
     for (Device *device : account->devices) {
         const auto unacked = m_byDevice.constFind(device->id);
-        if (unacked != m_byDevice.constEnd() && unacked->size() >= unackedLimit)
+        if (unacked != m_byDevice.constEnd()
+            && (unacked->syncIds.size() >= unackedLimit || unacked->bytes >= unackedBytes))
             continue;
         send(*device, {device->id, message.frame(device->encoding), 1, ref, {}});
     }
@@ -61,8 +63,10 @@ void Deliveries::send(Device &device, Waiting waiting)
     qToBigEndian(syncId, head.data() + 1);
     const QByteArrayView frame(waiting.frame);
     device.send(FrameParts{QByteArrayView(head.data(), qsizetype(head.size())), frame.sliced(1), {}});
+    Unacked &own = m_byDevice[device.id];
+    own.syncIds.push_back(syncId);
+    own.bytes += waiting.frame.size();
     m_waiting.insert(syncId, std::move(waiting));
-    m_byDevice[device.id].push_back(syncId);
     m_expiries.emplace_back(m_environment.now() + ackWait, syncId);
     if (!m_watching)
         watch();
@@ -89,9 +93,9 @@ Deliveries::Waiting Deliveries::take(QHash<qint32, Waiting>::iterator found)
 {
     Waiting waiting = std::move(*found);
     const auto device = m_byDevice.find(waiting.deviceId);
-    const auto place = std::find(device->begin(), device->end(), found.key());
-    device->erase(place);
-    if (device->empty())
+    device->syncIds.erase(std::find(device->syncIds.begin(), device->syncIds.end(), found.key()));
+    device->bytes -= waiting.frame.size();
+    if (device->syncIds.empty())
         m_byDevice.erase(device);
     m_waiting.erase(found);
     return waiting;
@@ -128,7 +132,7 @@ void Deliveries::deviceGone(const Device &device)
 {
     const auto own = m_byDevice.take(device.id);
     std::vector<std::function<void(bool)>> given;
-    for (const qint32 syncId : own) {
+    for (const qint32 syncId : own.syncIds) {
         Waiting waiting = m_waiting.take(syncId);
         if (waiting.done)
             given.push_back(std::move(waiting.done));
@@ -143,7 +147,7 @@ std::vector<QueueRef> Deliveries::underWay(quint64 deviceId) const
     const auto own = m_byDevice.constFind(deviceId);
     if (own == m_byDevice.constEnd())
         return refs;
-    for (const qint32 syncId : *own) {
+    for (const qint32 syncId : own->syncIds) {
         const auto waiting = m_waiting.constFind(syncId);
         if (waiting->ref.kind != QueueRef::Kind::None)
             refs.push_back(waiting->ref);
@@ -158,7 +162,7 @@ void Deliveries::recall(const QString &node, qint64 mid)
         return;
     const QueueRef ref{QueueRef::Kind::Message, mid};
     for (const Device *device : account->devices) {
-        const std::vector<qint32> own = m_byDevice.value(device->id);
+        const std::vector<qint32> own = m_byDevice.value(device->id).syncIds;
         for (const qint32 syncId : own) {
             const auto found = m_waiting.find(syncId);
             if (found->ref == ref)

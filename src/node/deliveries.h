@@ -28,7 +28,7 @@ struct QueueRef {
 // for one another. A message is stored before it is sent and removed from the queue after the first
 // ack of a device, so neither a silent client nor a killed node loses it; acks are gathered and
 // written together, so a killed node may offer again what was acked within the last moment.
-// A device that leaves 1 024 frames unacked gets no more until it acks or asks for its queue.
+// A device that leaves 1 024 frames or 8 MiB unacked gets no more until it acks or asks for its queue.
 // Loop thread only; owned by the router.
 class Deliveries
 {
@@ -79,7 +79,11 @@ private:
     Environment m_environment;
     qint32 m_lastSyncId = 0;
     QHash<qint32, Waiting> m_waiting;
-    QHash<quint64, std::vector<qint32>> m_byDevice; // sync ids, oldest first
+    struct Unacked {
+        std::vector<qint32> syncIds; // oldest first
+        qsizetype bytes = 0;
+    };
+    QHash<quint64, Unacked> m_byDevice;
     std::deque<std::pair<SteadyTime, qint32>> m_expiries; // all wait equally long, so this is in order
     bool m_watching = false; // a timer for the first of them runs
     std::vector<Acked> m_acked;

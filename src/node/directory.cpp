@@ -8,9 +8,6 @@ namespace timbre::node {
 
 namespace {
 
-// Generous: a person's client sends a few frames a minute, an automaton that fans out presence some
-// hundred a second.
-constexpr double framesPerSecond = 1000;
 constexpr double bytesPerSecond = 8.0 * 1024 * 1024;
 constexpr double bytesBurst = 40.0 * 1024 * 1024; // one frame of tim's largest size passes
 

@@ -18,6 +18,7 @@ QStringList messageSchema()
         u"CREATE TABLE message(mid INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, sender TEXT NOT NULL,"
         " time INTEGER NOT NULL, body BLOB NOT NULL)"_s,
         u"CREATE INDEX message_chat ON message(chat)"_s,
+        u"CREATE INDEX message_time ON message(chat, time)"_s,
         u"CREATE TABLE undelivered(node TEXT NOT NULL, mid INTEGER NOT NULL, PRIMARY KEY(node, mid)) WITHOUT ROWID"_s,
         // Which message was the newest when the row came: both queues have one order.
         u"ALTER TABLE queue ADD COLUMN after INTEGER NOT NULL DEFAULT 0"_s,
@@ -94,13 +95,15 @@ bool MessageStore::remove(qint64 mid)
 
 std::optional<std::vector<MessageRow>> MessageStore::history(const HistoryPage &page)
 {
-    QSqlQuery &query = m_database.prepared(u"SELECT mid, sender, body FROM message"
-                                           " WHERE chat = ? AND mid <= ? AND time <= ? ORDER BY mid DESC LIMIT ?"_s);
+    const bool byTime = page.from <= 0 && page.before > 0;
+    QSqlQuery &query = m_database.prepared(
+        byTime ? u"SELECT mid, sender, body FROM message WHERE chat = ? AND time <= ?"
+                 " ORDER BY time DESC, mid DESC LIMIT ?"_s
+               : u"SELECT mid, sender, body FROM message WHERE chat = ? AND mid <= ? ORDER BY mid DESC LIMIT ?"_s);
     constexpr qint64 unbounded = std::numeric_limits<qint64>::max();
     query.bindValue(0, page.chat);
-    query.bindValue(1, page.from > 0 ? page.from : unbounded);
-    query.bindValue(2, page.from <= 0 && page.before > 0 ? page.before : unbounded);
-    query.bindValue(3, page.rows);
+    query.bindValue(1, byTime ? page.before : page.from > 0 ? page.from : unbounded);
+    query.bindValue(2, page.rows);
     if (!m_database.run(query))
         return std::nullopt;
     std::vector<MessageRow> rows;
@@ -108,7 +111,7 @@ std::optional<std::vector<MessageRow>> MessageStore::history(const HistoryPage &
     while (query.next()) {
         QByteArray body = query.value(2).toByteArray();
         bytes += body.size();
-        if (bytes > page.bytes && !rows.empty())
+        if (bytes > page.bytes && rows.size() >= 2) // the first may be the last of the page before
             break;
         rows.push_back({query.value(0).toLongLong(), query.value(1).toString(), std::move(body)});
     }

@@ -31,7 +31,7 @@ struct HistoryPage {
     qint64 from = 0; // the newest message wanted, by mid; 0: no such bound
     qint64 before = 0; // or by time, Unix nanoseconds
     int rows = 0;
-    qint64 bytes = 0; // of bodies; the first row comes whatever its size
+    qint64 bytes = 0; // of bodies; two rows come whatever their size, or paging by the last mid would stop
 };
 
 // Chat messages and who has not got them yet, in the words of the node. A message is stored once whatever the number

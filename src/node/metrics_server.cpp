@@ -26,7 +26,9 @@ constexpr std::uint32_t headerLimit = 8 * 1024;
 bool isLoopback(beast::string_view host)
 {
     const auto name = host.substr(0, host.front() == '[' ? host.find(']') + 1 : host.find(':'));
-    return name == "localhost" || name == "[::1]" || name.starts_with("127.");
+    beast::error_code error;
+    const auto address = asio::ip::make_address_v4(std::string(name), error); // 127.example.org is a name
+    return name == "localhost" || name == "[::1]" || (!error && address.is_loopback());
 }
 
 class Scrape : public std::enable_shared_from_this<Scrape>

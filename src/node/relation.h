@@ -16,6 +16,12 @@ namespace timbre::node {
 
 enum class Stance : quint8 { None = 0, Added = 1, Blocked = 2 };
 
+// From the number in the database; None for anything else.
+constexpr Stance stanceOf(int number)
+{
+    return number == 1 ? Stance::Added : number == 2 ? Stance::Blocked : Stance::None;
+}
+
 // Seen from one side of a pair.
 struct Relation {
     Stance mine = Stance::None;

@@ -49,7 +49,7 @@ std::optional<Found> roomsFrom(Database &database, const QStringList &nodes, qsi
         if (!managers->isEmpty())
             bean.managers = *managers;
         found.rooms.insert(node, std::move(bean));
-        bytes += kept->size() + 128;
+        bytes += kept->size() + 128 + 16 * managers->size();
     }
     return found;
 }

@@ -8,16 +8,6 @@ namespace timbre::node {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Stance stanceOf(const QVariant &value)
-{
-    const int stance = value.toInt();
-    return stance == 1 ? Stance::Added : stance == 2 ? Stance::Blocked : Stance::None;
-}
-
-} // namespace
-
 QStringList roomSchema()
 {
     return {
@@ -125,7 +115,7 @@ std::optional<Membership> RoomStore::membership(const QString &room, const QStri
         return std::nullopt;
     Membership found;
     if (rows->next())
-        found = {stanceOf(rows->value(0)), stanceOf(rows->value(1)), rows->value(2).toInt()};
+        found = {stanceOf(rows->value(0).toInt()), stanceOf(rows->value(1).toInt()), rows->value(2).toInt()};
     rows->finish();
     return found;
 }
@@ -199,7 +189,7 @@ std::optional<int> RoomStore::memberCount(const QString &room)
 
 std::optional<int> RoomStore::membershipCount(const QString &person)
 {
-    return count(u"SELECT COUNT(*) FROM room_person WHERE person = ?"_s, person);
+    return count(u"SELECT COUNT(*) FROM room_person WHERE person = ? AND person_stance <> 0"_s, person);
 }
 
 std::optional<int> RoomStore::foundedCount(const QString &person)

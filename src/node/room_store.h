@@ -48,8 +48,8 @@ public:
     std::optional<QStringList> roomsBlockedBy(const QString &person);
     std::optional<QStringList> blockedBy(const QString &room);
 
-    // For the caps: members of a room; rooms a person has anything to do with; rooms a person has founded and not
-    // cancelled.
+    // For the caps: members of a room; rooms a person is in, has applied to or blocks (what rooms think of the person
+    // is not the person's doing); rooms a person has founded and not cancelled.
     std::optional<int> memberCount(const QString &room);
     std::optional<int> membershipCount(const QString &person);
     std::optional<int> foundedCount(const QString &person);

@@ -328,7 +328,10 @@ void Router::sweep()
             evict(*device);
     }
     m_virtualRooms.sweep();
-    m_bigData.sweep();
+    for (const quint64 id : m_bigData.stalled()) {
+        if (Device *device = m_directory.device(id))
+            evict(*device);
+    }
     m_timers.after(sweepInterval, [this] { sweep(); });
 }
 

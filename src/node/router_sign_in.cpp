@@ -133,6 +133,8 @@ void Router::evict(Device &device)
     device.state = Device::State::Gone;
     if (device.peer)
         device.peer->close();
+    else
+        m_directory.destroy(device.id); // its connection has gone already: nobody else will
 }
 
 void Router::leave(Device &device)

@@ -125,7 +125,8 @@ private Q_SLOTS:
             f.clock.advance(10 * minute + 5 * second);
         } else {
             Cause(cause) == Cause::Lock ? f.desk.setLocked(true) : f.desk.setAsleep(true);
-            f.clock.advance(11 * second);
+            // Asleep the clock stands still: it is told at once or never.
+            f.clock.advance(Cause(cause) == Cause::Lock ? 11 * second : second / 10);
         }
         // The mood stays, and contacts learn when it began, not when it was noticed.
         const QStringList away = f.sent();
@@ -134,7 +135,10 @@ private Q_SLOTS:
             QVERIFY2(away.first().startsWith(u"3/4/hi/"_s), qPrintable(away.first()));
             const qint64 spent = (f.clock.monotonic() - goneAt) / 1'000;
             const qint64 told = away.first().section(u'/', 3).toLongLong();
-            QVERIFY(told >= (Cause(cause) == Cause::Idle ? 600 : 9) && told <= spent + 1);
+            QVERIFY(told >= (Cause(cause) == Cause::Idle       ? 600
+                                 : Cause(cause) == Cause::Lock ? 9
+                                                               : 0)
+                    && told <= spent + 1);
         }
         QCOMPARE(f.status->absence().has_value(), isChat);
         QCOMPARE(f.status->manual(), picked);

@@ -116,6 +116,24 @@ private Q_SLOTS:
         lists = f->bob.lists();
         QCOMPARE(lists[0].messageList->size(), 3 + 10); // the bound again, the other two, what was before
     }
+    void pagingGoesOnAtLargeNeighbours()
+    {
+        for (const QChar c : {u'1', u'2', u'3'})
+            f->sent(f->alice, MessageFixture::chat(f->bob, QString(600'000, c)));
+        qint64 from = 0;
+        QString seen;
+        for (int page = 0; page < 2; ++page) {
+            f->pull(f->bob, 1, f->alice.node, from, 0);
+            const auto lists = f->bob.lists();
+            QCOMPARE(lists.size(), 1);
+            for (const Message &message : *lists[0].messageList) {
+                if (!seen.endsWith(message.dataString->front()))
+                    seen += message.dataString->front();
+                from = *message.mid;
+            }
+        }
+        QVERIFY2(seen.startsWith(u"321"), qPrintable(seen.left(10)));
+    }
     void aPullSeesTheMessageSentJustBefore()
     {
         f->node.router->received(

@@ -213,7 +213,7 @@ private Q_SLOTS:
         }
         qInfo("%d kills; accounts %d, friendships %d, messages %d acknowledged, none missing", rounds, people,
               friendships, messages);
-        QVERIFY(people > 0);
+        QVERIFY(people > 0 && friendships > 0 && messages > 0);
     }
 };
 

@@ -84,6 +84,7 @@ private Q_SLOTS:
         const quint16 port = portOf((*node)->metricsUrl());
         QCOMPARE(get(port, "/").status, 404U);
         QCOMPARE(get(port, "/metrics", "rebound.example:9100").status, 403U);
+        QCOMPARE(get(port, "/metrics", "127.rebound.example:9100").status, 403U);
         QCOMPARE(get(port, "/metrics", {}).status, 403U);
         QCOMPARE(get(port, "/metrics", "localhost:1", boost::beast::http::verb::post).status, 405U);
         QCOMPARE(get(port, "/metrics", "localhost:1").status, 200U);

@@ -132,12 +132,16 @@ private Q_SLOTS:
         bobLeaves();
         f->node.store->run(
             [node = f->bob.node](node::Database &database) -> std::optional<bool> {
+                database.queueGrew(node, node::Database::queueLimit);
                 return database.execute(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1)"
                                         " INSERT INTO undelivered(node, mid) SELECT '%2', 1000000 + i FROM n"_s
                                             .arg(node::Database::queueLimit)
                                             .arg(node));
             },
             [](auto) {});
+        f->node.store->run(
+            [node = f->bob.node](node::Database &database) { return database.enqueue(node, u"x"_s, 9, "m"); },
+            [](std::optional<qint64> row) { QCOMPARE(row, std::optional<qint64>(0)); });
         f->node.settle();
         f->say(f->alice, MessageFixture::chat(f->bob, u"one too many"_s));
         QCOMPARE(f->alice.code(), 5104);

@@ -73,6 +73,14 @@ private Q_SLOTS:
         rooms->bob.op(9, open, ",\"reqStr\":\"\"");
         QCOMPARE(rooms->bob.told().bnType, 10);
     }
+    void whatRoomsThinkOfAPersonIsNotHerDoing()
+    {
+        fill(node::maxRoomsOfPerson, [bob = rooms->bob.node](RoomStore &store, const QString &number) {
+            return store.setMembership(number, bob, {Stance::None, Stance::Blocked, 0});
+        });
+        rooms->bob.op(9, open, ",\"reqStr\":\"\"");
+        QCOMPARE(rooms->bob.told().bnType, 10);
+    }
     void anAccountFoundsSoManyRooms()
     {
         fill(node::maxRoomsFounded - 1, [bob = rooms->bob.node](RoomStore &store, const QString &number) {
