@@ -5,8 +5,8 @@
 #include "app/demo.h"
 #include "app/options.h"
 #include "app/running_instance.h"
-#include "app/termination_signals.h"
 #include "app/translations.h"
+#include "terminal/termination_signals.h"
 
 #include <QApplication>
 
@@ -74,11 +74,11 @@ int main(int argc, char *argv[])
 
     core::SystemClock clock;
     core::SystemRandom random;
-    app::TerminationSignals terminationSignals;
+    terminal::TerminationSignals terminationSignals;
 
     const auto run = [&](auto &program) {
         using Program = std::remove_reference_t<decltype(program)>;
-        QObject::connect(&terminationSignals, &app::TerminationSignals::received, &program, &Program::leave);
+        QObject::connect(&terminationSignals, &terminal::TerminationSignals::received, &program, &Program::leave);
         QObject::connect(
             &program, &Program::finished, &application, [](int code) { QCoreApplication::exit(code); },
             Qt::QueuedConnection);

@@ -5,15 +5,14 @@
 #include "app/node_control.h"
 #include "app/node_log.h"
 #include "node/backup.h"
+#include "terminal/silent_terminal.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <csignal>
 #include <cstdio>
 #include <string>
-#include <termios.h>
 #include <unistd.h>
 
 namespace timbre::app {
@@ -41,50 +40,6 @@ void print(const QString &text)
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
 }
 
-termios beforePrompt{};
-
-void restoreEchoAndEnd(int signal)
-{
-    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &beforePrompt);
-    ::signal(signal, SIG_DFL);
-    ::raise(signal);
-}
-
-void onInterruption(void (*handler)(int))
-{
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        ::signal(signal, handler);
-}
-
-// Whatever is typed on the terminal while this lives is not shown. Ctrl-C leaves the terminal as it was.
-class WithoutEcho
-{
-public:
-    WithoutEcho()
-    {
-        if (::tcgetattr(STDIN_FILENO, &m_before) != 0)
-            return;
-        beforePrompt = m_before;
-        onInterruption(restoreEchoAndEnd);
-        termios silent = m_before;
-        silent.c_lflag &= ~tcflag_t(ECHO);
-        m_changed = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
-    }
-    ~WithoutEcho()
-    {
-        if (m_changed) {
-            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-            onInterruption(SIG_DFL);
-        }
-    }
-    WithoutEcho(const WithoutEcho &) = delete;
-    WithoutEcho &operator=(const WithoutEcho &) = delete;
-
-private:
-    termios m_before{};
-    bool m_changed = false;
-};
-
 std::optional<QString> readLine()
 {
     std::string line;
@@ -110,7 +65,7 @@ std::optional<QString> askPassword(const QString &name)
         std::fputc('\n', stderr);
         return line;
     };
-    const WithoutEcho silence;
+    const terminal::SilentTerminal silence(STDIN_FILENO);
     auto password = prompt(u"New password for %1"_s.arg(plain(name)));
     if (password && password != prompt(u"Again"_s)) {
         say(u"these were two different passwords."_s);

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QObject>
-
-#include <memory>
-
-class QSocketNotifier;
+#include "terminal/termination_signals.h"
 
 namespace timbre::cli {
 
@@ -15,15 +11,18 @@ namespace timbre::cli {
 class Interrupt
 {
 public:
-    Interrupt();
-    ~Interrupt();
+    Interrupt()
+    {
+        QObject::connect(&m_signals, &terminal::TerminationSignals::received, &m_signals,
+                         [this] { m_happened = true; });
+    }
     Q_DISABLE_COPY_MOVE(Interrupt)
 
     bool happened() const { return m_happened; }
 
 private:
     bool m_happened = false;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    terminal::TerminationSignals m_signals;
 };
 
 } // namespace timbre::cli

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/secret.h"
 
+#include "terminal/silent_terminal.h"
+
 #include <QFile>
 
-#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <termios.h>
 #include <unistd.h>
 
 namespace timbre::cli {
@@ -50,58 +50,17 @@ Expected<QString, Outcome> fromFile(const QString &path)
     return firstLineOf(file, path);
 }
 
-// What a signal handler needs to bring the echo back; one prompt at a time.
-int promptTerminal = -1;
-termios beforePrompt = {};
-
-void restoreEchoAndEnd(int signal)
-{
-    ::tcsetattr(promptTerminal, TCSAFLUSH, &beforePrompt);
-    ::signal(signal, SIG_DFL);
-    ::raise(signal);
-}
-
-// Restores the echo however the reading ends, Ctrl-C included.
-class SilentTerminal
-{
-public:
-    explicit SilentTerminal(int terminal)
-    {
-        if (::tcgetattr(terminal, &beforePrompt) != 0)
-            return;
-        promptTerminal = terminal;
-        for (const int signal : endings)
-            ::signal(signal, restoreEchoAndEnd);
-        termios silent = beforePrompt;
-        silent.c_lflag &= ~tcflag_t(ECHO);
-        ::tcsetattr(terminal, TCSAFLUSH, &silent);
-    }
-    ~SilentTerminal()
-    {
-        if (promptTerminal < 0)
-            return;
-        ::tcsetattr(promptTerminal, TCSAFLUSH, &beforePrompt);
-        for (const int signal : endings)
-            ::signal(signal, SIG_DFL);
-        promptTerminal = -1;
-    }
-    Q_DISABLE_COPY_MOVE(SilentTerminal)
-
-private:
-    static constexpr int endings[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-};
-
 Expected<QString, Outcome> fromTerminal(const QString &prompt)
 {
-    QFile terminal(u"/dev/tty"_s);
-    if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+    QFile device(u"/dev/tty"_s);
+    if (!device.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return failed(ExitCode::Usage,
                       u"There is no terminal to ask for the password. Give --password-file, --password-stdin or "
                       "TIMBRE_PASSWORD."_s);
-    terminal.write(prompt.toUtf8() + ": ");
-    const SilentTerminal silence(terminal.handle());
-    auto line = firstLineOf(terminal, u"the terminal"_s);
-    terminal.write("\n");
+    device.write(prompt.toUtf8() + ": ");
+    const terminal::SilentTerminal silence(device.handle());
+    auto line = firstLineOf(device, u"the terminal"_s);
+    device.write("\n");
     return line;
 }
 

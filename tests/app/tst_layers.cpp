@@ -35,12 +35,14 @@ QMap<QString, QSet<QString>> tst_Layers::allowed()
     table[u"core"_s] = {u"core"_s, u"protocol"_s};
     table[u"net"_s] = {u"net"_s, u"core"_s, u"protocol"_s};
     table[u"store"_s] = {u"store"_s, u"core"_s, u"protocol"_s};
+    table[u"terminal"_s] = {u"terminal"_s};
     table[u"desktop"_s] = {u"desktop"_s, u"core"_s, u"protocol"_s};
     table[u"models"_s] = {u"models"_s, u"core"_s, u"protocol"_s};
     table[u"node"_s] = {u"node"_s, u"protocol"_s};
     table[u"gui"_s] = {u"gui"_s, u"models"_s, u"core"_s, u"protocol"_s};
-    table[u"cli"_s] = {u"cli"_s, u"net"_s, u"core"_s, u"protocol"_s};
-    table[u"app"_s] = {u"app"_s, u"gui"_s, u"models"_s, u"store"_s, u"net"_s, u"node"_s, u"desktop"_s, u"core"_s, u"protocol"_s};
+    table[u"cli"_s] = {u"cli"_s, u"terminal"_s, u"net"_s, u"core"_s, u"protocol"_s};
+    table[u"app"_s] = {u"app"_s,  u"gui"_s,     u"models"_s,   u"store"_s, u"net"_s,
+                       u"node"_s, u"desktop"_s, u"terminal"_s, u"core"_s,  u"protocol"_s};
     return table;
 }
 
@@ -65,9 +67,9 @@ QStringList tst_Layers::violations(const QString &module, const QString &text)
     const bool mayPaint = module == "gui"_L1 || module == "app"_L1;
     const bool maySpeak = module == "net"_L1 || module == "node"_L1 || module == "app"_L1;
     const bool mayStore = module == "store"_L1 || module == "node"_L1;
-    for (const auto &[pattern, may] : {std::pair(upwards, false), std::pair(widgets, mayPaint),
-                                       std::pair(sockets, maySpeak), std::pair(sql, mayStore),
-                                       std::pair(desktop, module == "desktop"_L1)}) {
+    for (const auto &[pattern, may] :
+         {std::pair(upwards, false), std::pair(widgets, mayPaint), std::pair(sockets, maySpeak),
+          std::pair(sql, mayStore), std::pair(desktop, module == "desktop"_L1)}) {
         const auto match = pattern.match(text);
         if (!may && match.hasMatch())
             found.append(match.captured(0));

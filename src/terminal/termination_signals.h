@@ -8,10 +8,10 @@
 
 class QSocketNotifier;
 
-namespace timbre::app {
+namespace timbre::terminal {
 
-// SIGTERM and SIGINT as a Qt signal on the GUI thread, so that the program leaves by its ordinary way out. One per
-// process, owned by main().
+// While it lives, SIGTERM and SIGINT do not end the process but are a Qt signal on the main thread, so that the program
+// leaves by its ordinary way out. One at a time in a process.
 class TerminationSignals : public QObject
 {
     Q_OBJECT
@@ -27,4 +27,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace timbre::app
+} // namespace timbre::terminal

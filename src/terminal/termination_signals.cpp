@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
-
-#include "app/termination_signals.h"
+#include "terminal/termination_signals.h"
 
 #include <QSocketNotifier>
 
@@ -10,11 +9,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace timbre::app {
+namespace timbre::terminal {
 
 namespace {
 
-// A signal handler may only touch things like these: it writes one byte, the notifier reads it.
+// A signal handler, on whatever thread it runs, may only touch things like these: it writes one byte, the notifier
+// reads it.
 std::array<int, 2> wakeUp{-1, -1};
 
 void onSignal(int)
@@ -54,4 +54,4 @@ TerminationSignals::~TerminationSignals()
     }
 }
 
-} // namespace timbre::app
+} // namespace timbre::terminal
