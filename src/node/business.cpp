@@ -175,12 +175,7 @@ void Business::finish(quint64 deviceId, const QString &me, const QString &other,
         return refuse(*device, *change.error);
     if (op == BusinessOp::AddFriend)
         return; // no answer but the other side's (protocol.md 7.3)
-    protocol::Ack ack;
-    ack.ok = true;
-    ack.timType = qint8(businessType);
-    ack.t = qint64(op);
-    ack.n = other;
-    device->send(encodeAck(ack, device->encoding));
+    device->send(encodeAck(okAck(businessType, qint64(op), other), device->encoding));
 }
 
 void Business::changePassword(Device &device, const protocol::Request &request)
@@ -188,26 +183,23 @@ void Business::changePassword(Device &device, const protocol::Request &request)
     if (!request.reqStr || !request.reqStr2 || request.reqStr2->isEmpty())
         return refuse(device, ErrorCode::ModifyAuth);
     m_directory.hold(device);
-    m_accounts.changePassword(device.account->node, *request.reqStr, *request.reqStr2, device.address(),
-                              [this, id = device.id](Expected<QString, ErrorCode> changed) {
-                                  if (Device *asking = m_directory.device(id)) {
-                                      if (changed) {
-                                          protocol::Ack ack;
-                                          ack.ok = true;
-                                          ack.timType = qint8(businessType);
-                                          ack.t = qint64(BusinessOp::ChangePassword);
-                                          asking->send(encodeAck(ack, asking->encoding));
-                                      } else if (changed.error() == ErrorCode::ModifyAuth) {
-                                          // tim answers twice, and clients look at either (protocol.md 8.3).
-                                          asking->send(detailedErrorAck(businessType, BusinessOp::ChangePassword,
-                                                                        ErrorCode::ModifyAuth, asking->encoding));
-                                          refuse(*asking, ErrorCode::PermissionDenied);
-                                      } else {
-                                          refuse(*asking, changed.error());
-                                      }
-                                  }
-                                  m_directory.release(id);
-                              });
+    m_accounts.changePassword(
+        device.account->node, *request.reqStr, *request.reqStr2, device.address(),
+        [this, id = device.id](Expected<QString, ErrorCode> changed) {
+            if (Device *asking = m_directory.device(id)) {
+                if (changed) {
+                    asking->send(encodeAck(okAck(businessType, qint64(BusinessOp::ChangePassword)), asking->encoding));
+                } else if (changed.error() == ErrorCode::ModifyAuth) {
+                    // tim answers twice, and clients look at either (protocol.md 8.3).
+                    asking->send(detailedErrorAck(businessType, BusinessOp::ChangePassword, ErrorCode::ModifyAuth,
+                                                  asking->encoding));
+                    refuse(*asking, ErrorCode::PermissionDenied);
+                } else {
+                    refuse(*asking, changed.error());
+                }
+            }
+            m_directory.release(id);
+        });
 }
 
 } // namespace timbre::node

@@ -19,6 +19,16 @@ protocol::Ack failure(quint8 timType, ErrorCode code)
 
 } // namespace
 
+protocol::Ack okAck(quint8 timType, std::optional<qint64> t, std::optional<QString> n)
+{
+    protocol::Ack ack;
+    ack.ok = true;
+    ack.timType = qint8(timType);
+    ack.t = t;
+    ack.n = std::move(n);
+    return ack;
+}
+
 QByteArray encodeAck(const protocol::Ack &ack, protocol::Encoding encoding)
 {
     return protocol::encode({protocol::FrameType::Ack, std::nullopt, ack}, protocol::Direction::ServerToClient,

@@ -24,6 +24,8 @@ inline quint8 maskedType(quint8 typeByte)
     return typeByte & 0x7f;
 }
 
+// ok:true; `t` and `n` are what the operation says it was about.
+protocol::Ack okAck(quint8 timType, std::optional<qint64> t = {}, std::optional<QString> n = {});
 QByteArray encodeAck(const protocol::Ack &ack, protocol::Encoding encoding);
 // ok:false with code and text: the answer to whatever failed.
 QByteArray errorAck(quint8 timType, protocol::ErrorCode code, protocol::Encoding encoding);

@@ -152,11 +152,7 @@ void RoomInfo::modify(Device &device, const QString &room, const RoomBean &chang
                         if (!decision || decision->error) {
                             refuse(*asking, decision ? *decision->error : ErrorCode::Database);
                         } else {
-                            protocol::Ack ack;
-                            ack.ok = true;
-                            ack.timType = qint8(nodesType);
-                            ack.t = qint64(NodesOp::ModifyRoom);
-                            asking->send(encodeAck(ack, asking->encoding));
+                            asking->send(encodeAck(okAck(nodesType, qint64(NodesOp::ModifyRoom)), asking->encoding));
                         }
                     }
                     m_directory.release(id);

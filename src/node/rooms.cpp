@@ -24,12 +24,7 @@ constexpr qsizetype maxRequestText = 4096; // characters of an application's tex
 
 protocol::Ack ackOf(BusinessOp op, const QString &room)
 {
-    protocol::Ack ack;
-    ack.ok = true;
-    ack.timType = qint8(businessType);
-    ack.t = qint64(op);
-    ack.n = room;
-    return ack;
+    return okAck(businessType, qint64(op), room);
 }
 
 // The detailed answer to a failed change and, as tim sends it, the generic one after it (protocol.md 8.3).

@@ -232,10 +232,7 @@ void Router::serve(Device &device, QByteArrayView frame, quint8 type)
     case FrameType::Ack:
         return;
     case FrameType::Auth: {
-        protocol::Ack ack;
-        ack.ok = true;
-        ack.timType = qint8(type);
-        return device.send(encodeAck(ack, device.encoding));
+        return device.send(encodeAck(okAck(type), device.encoding));
     }
     case FrameType::OfflineMessages:
         return m_offline.request(device);
@@ -354,11 +351,7 @@ void Router::httpRequest(QByteArrayView body, const QString &address, std::funct
     auto done = [type, encoding, answer = std::move(answer)](Expected<QString, ErrorCode> result) {
         if (!result)
             return answer(errorAck(type, result.error(), encoding));
-        protocol::Ack ack;
-        ack.ok = true;
-        ack.timType = qint8(type);
-        ack.n = *result;
-        answer(encodeAck(ack, encoding));
+        answer(encodeAck(okAck(type, {}, *result), encoding));
     };
     if (token)
         m_accounts.issueToken(credentials, auth->extend, address, std::move(done));

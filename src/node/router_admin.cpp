@@ -27,9 +27,7 @@ void Router::putOut(const QString &node)
         for (const Device *device : account->devices)
             devices.push_back(device->id);
     }
-    protocol::Ack ack;
-    ack.ok = true;
-    ack.timType = qint8(FrameType::Logout);
+    protocol::Ack ack = okAck(quint8(FrameType::Logout));
     for (const quint64 id : devices) {
         Device *device = m_directory.device(id);
         if (!device)

@@ -107,11 +107,7 @@ void Router::finishSignIn(Device &device, protocol::Tid tid, QHash<QString, Rela
     device.peer->trust();
 
     const quint64 connection = m_environment.random();
-    protocol::Ack ack;
-    ack.ok = true;
-    ack.timType = qint8(FrameType::Auth);
-    ack.t = m_serverId;
-    ack.n = account->node;
+    protocol::Ack ack = okAck(quint8(FrameType::Auth), m_serverId, account->node);
     ack.n2 = m_accounts.scheme().nodeFromBytes(
         QByteArrayView(reinterpret_cast<const char *>(&connection), qsizetype(sizeof connection)));
     device.send(encodeAck(ack, device.encoding));

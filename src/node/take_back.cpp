@@ -48,11 +48,7 @@ std::optional<TakenBack> takeBackIn(Database &database, const QString &chat, con
 
 protocol::Ack roomRevoked(const Message &notice)
 {
-    protocol::Ack ack;
-    ack.ok = true;
-    ack.timType = qint8(FrameType::RevokeMessage);
-    ack.t = qint64(MsType::Room);
-    ack.n = notice.roomTid->node;
+    protocol::Ack ack = okAck(quint8(FrameType::RevokeMessage), qint64(MsType::Room), notice.roomTid->node);
     ack.t2 = notice.mid;
     return ack;
 }

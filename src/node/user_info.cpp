@@ -139,11 +139,7 @@ void UserInfo::modify(Device &device, const UserBean &changes)
                 } else if (!*stored) {
                     refuse(*asking, ErrorCode::Params);
                 } else {
-                    protocol::Ack ack;
-                    ack.ok = true;
-                    ack.timType = qint8(nodesType);
-                    ack.t = qint64(NodesOp::ModifyUser);
-                    asking->send(encodeAck(ack, asking->encoding));
+                    asking->send(encodeAck(okAck(nodesType, qint64(NodesOp::ModifyUser)), asking->encoding));
                 }
             }
             m_directory.release(id);

@@ -15,8 +15,6 @@ using protocol::FrameType;
 namespace {
 
 constexpr auto idleTime = 5min;
-// So many recipients cost the pusher as much as one frame more, and their bytes likewise.
-constexpr double subscribersPerFrame = 100;
 
 enum class Operation { Register = 1, Remove = 2, Grant = 3, Revoke = 4, Subscribe = 5, Unsubscribe = 6 };
 
@@ -47,9 +45,7 @@ void VirtualRooms::handle(Device &device, const protocol::Request &request)
     if (operation != Operation::Register && !m_accounts.isNode(node))
         return refuse(ErrorCode::Params);
 
-    protocol::Ack ack;
-    ack.ok = true;
-    ack.timType = qint8(type);
+    protocol::Ack ack = okAck(type);
     std::optional<ErrorCode> error;
     switch (operation) {
     case Operation::Register:
@@ -154,7 +150,7 @@ void VirtualRooms::deliver(Device &from, Room &room, protocol::Stream stream)
     room.lastStream = m_environment.now();
     stream.id = qint64(m_environment.random() >> 1);
     stream.fromNode = from.account->node;
-    const double share = double(room.subscribers.size()) / subscribersPerFrame;
+    const double share = double(room.subscribers.size()) / fanOutPerToken; // their bytes likewise
     from.frames.charge(share);
     from.bytes.charge(share * double(stream.body.value_or(QByteArray()).size()));
 
