@@ -12,7 +12,6 @@
 namespace timbre::app {
 
 using namespace Qt::StringLiterals;
-using core::Availability;
 using Task = InstanceCommand::Task;
 
 namespace {
@@ -21,29 +20,20 @@ constexpr qsizetype longestLink = 256;
 
 constexpr std::array tasks{std::pair{Task::Show, "show"}, std::pair{Task::SetStatus, "status"},
                            std::pair{Task::OpenLink, "link"}, std::pair{Task::Quit, "quit"}};
-constexpr std::array availabilities{std::pair{Availability::Chat, "chat"}, std::pair{Availability::Away, "away"},
-                                    std::pair{Availability::Busy, "busy"},
-                                    std::pair{Availability::Invisible, "invisible"}};
 
-template <typename Table> auto byName(const Table &table, const QString &name)
+template <typename Condition> auto findTask(Condition condition)
 {
-    return std::find_if(table.begin(), table.end(),
-                        [&name](const auto &entry) { return name == QLatin1StringView(entry.second); });
-}
-
-template <typename Table, typename Value> QString nameIn(const Table &table, Value value)
-{
-    const auto found = std::find_if(table.begin(), table.end(), [value](const auto &e) { return e.first == value; });
-    return found == table.end() ? QString() : QString::fromLatin1(found->second);
+    return std::find_if(tasks.begin(), tasks.end(), condition);
 }
 
 } // namespace
 
 QByteArray encode(const InstanceCommand &command)
 {
-    QJsonObject object{{u"task"_s, nameIn(tasks, command.task)}};
+    const auto known = findTask([&](const auto &entry) { return entry.first == command.task; });
+    QJsonObject object{{u"task"_s, QLatin1StringView(known->second)}};
     if (command.availability)
-        object.insert(u"status"_s, nameOf(*command.availability));
+        object.insert(u"status"_s, core::wordOf(*command.availability));
     if (command.mood)
         object.insert(u"mood"_s, *command.mood);
     if (!command.account.isEmpty())
@@ -56,13 +46,14 @@ QByteArray encode(const InstanceCommand &command)
 std::optional<InstanceCommand> decodeCommand(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
-    const auto task = byName(tasks, object.value("task"_L1).toString());
+    const QString name = object.value("task"_L1).toString();
+    const auto task = findTask([&](const auto &entry) { return name == QLatin1StringView(entry.second); });
     if (task == tasks.end())
         return std::nullopt;
     InstanceCommand command;
     command.task = task->first;
     if (const QJsonValue status = object.value("status"_L1); !status.isUndefined()) {
-        command.availability = availabilityOf(status.toString());
+        command.availability = core::availabilityFromWord(status.toString());
         if (!command.availability)
             return std::nullopt;
     }
@@ -81,17 +72,6 @@ QByteArray encodeAnswer(const QString &problem)
 QString decodeAnswer(const QByteArray &line)
 {
     return QJsonDocument::fromJson(line).object().value("problem"_L1).toString();
-}
-
-QString nameOf(Availability availability)
-{
-    return nameIn(availabilities, availability);
-}
-
-std::optional<Availability> availabilityOf(const QString &name)
-{
-    const auto found = byName(availabilities, name);
-    return found == availabilities.end() ? std::nullopt : std::optional(found->first);
 }
 
 std::optional<QString> accountOfLink(const QString &link)

@@ -35,10 +35,6 @@ std::optional<InstanceCommand> decodeCommand(const QByteArray &line);
 QByteArray encodeAnswer(const QString &problem);
 QString decodeAnswer(const QByteArray &line);
 
-// "chat", "away", "busy", "invisible".
-QString nameOf(core::Availability availability);
-std::optional<core::Availability> availabilityOf(const QString &name);
-
 // "tim:alice@example.org" -> "alice@example.org": the account to add. Nothing for anything longer than 256 characters,
 // with control characters or without an account.
 std::optional<QString> accountOfLink(const QString &link);

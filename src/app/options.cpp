@@ -78,7 +78,7 @@ Expected<InstanceCommand, OptionsError> readCommand(const QCommandLineParser &pa
     if (parser.isSet(switches.mood))
         command.mood = parser.value(switches.mood);
     if (parser.isSet(switches.status)) {
-        command.availability = availabilityOf(parser.value(switches.status));
+        command.availability = core::availabilityFromWord(parser.value(switches.status));
         if (!command.availability)
             return refused(u"--status is chat, away, busy or invisible."_s);
     }

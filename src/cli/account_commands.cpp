@@ -46,19 +46,9 @@ Outcome signIn(Context &context, const Arguments &)
     return {};
 }
 
-std::optional<core::Availability> availabilityOf(const QString &word)
-{
-    static const QHash<QString, core::Availability> words{{u"chat"_s, core::Availability::Chat},
-                                                          {u"away"_s, core::Availability::Away},
-                                                          {u"busy"_s, core::Availability::Busy},
-                                                          {u"invisible"_s, core::Availability::Invisible}};
-    const auto found = words.constFind(word);
-    return found == words.constEnd() ? std::nullopt : std::optional(*found);
-}
-
 Outcome status(Context &context, const Arguments &arguments)
 {
-    const auto availability = availabilityOf(arguments.word(0));
+    const auto availability = core::availabilityFromWord(arguments.word(0));
     if (!availability)
         return {ExitCode::Usage, u"A status is chat, away, busy or invisible."_s};
     const auto limit = limitOf(arguments);

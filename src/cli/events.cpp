@@ -158,15 +158,8 @@ QJsonObject messageEvent(const protocol::Message &message)
 QString availabilityWord(std::optional<qint16> show)
 {
     if (show == qint16(protocol::Show::Invisible))
-        return u"invisible"_s;
-    switch (core::availabilityFromShow(show)) {
-    case core::Availability::Away:
-        return u"away"_s;
-    case core::Availability::Busy:
-        return u"busy"_s;
-    default:
-        return u"chat"_s;
-    }
+        return core::wordOf(core::Availability::Invisible);
+    return core::wordOf(core::availabilityFromShow(show));
 }
 
 QString timeWord(qint64 wallMilliseconds)

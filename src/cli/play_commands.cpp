@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestScript = 1024 * 1024;
-
 Outcome play(Context &context, const Arguments &arguments)
 {
     Player::Patience patience;

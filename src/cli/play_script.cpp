@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype largestScript = 1024 * 1024;
 constexpr qsizetype mostLines = 10'000;
 constexpr qsizetype mostActors = 26;
 

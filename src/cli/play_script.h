@@ -21,7 +21,9 @@ struct PlayStep {
     bool isExpectation() const { return words.value(0) == QLatin1StringView("expect"); }
 };
 
-// A script is at most 1 MiB, 10 000 lines and 26 actors. The error is a sentence that names the line.
+inline constexpr qsizetype largestScript = 1024 * 1024; // bytes
+
+// A script is at most that long, 10 000 lines and 26 actors. The error is a sentence that names the line.
 Expected<QList<PlayStep>, QString> parsePlayScript(const QByteArray &bytes);
 
 } // namespace timbre::cli

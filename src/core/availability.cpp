@@ -4,6 +4,12 @@
 
 namespace timbre::core {
 
+namespace {
+
+constexpr Availability picks[] = {Availability::Chat, Availability::Away, Availability::Busy, Availability::Invisible};
+
+}
+
 Availability availabilityFromShow(std::optional<qint16> show)
 {
     switch (protocol::Show(show.value_or(0))) {
@@ -43,6 +49,33 @@ bool isPresent(Availability availability)
 {
     return availability == Availability::Chat || availability == Availability::Away
         || availability == Availability::Busy;
+}
+
+QString wordOf(Availability availability)
+{
+    switch (availability) {
+    case Availability::Chat:
+        return QStringLiteral("chat");
+    case Availability::Away:
+        return QStringLiteral("away");
+    case Availability::Busy:
+        return QStringLiteral("busy");
+    case Availability::Invisible:
+        return QStringLiteral("invisible");
+    case Availability::Offline:
+    case Availability::Unknown:
+        break;
+    }
+    return {};
+}
+
+std::optional<Availability> availabilityFromWord(const QString &word)
+{
+    for (const Availability pick : picks) {
+        if (wordOf(pick) == word)
+            return pick;
+    }
+    return std::nullopt;
 }
 
 } // namespace timbre::core

@@ -36,4 +36,8 @@ protocol::Show showFromAvailability(Availability availability);
 // Chat, Away and Busy: someone who can be reached now.
 bool isPresent(Availability availability);
 
+// The words of command lines: "chat", "away", "busy", "invisible"; empty for what nobody can pick.
+QString wordOf(Availability availability);
+std::optional<Availability> availabilityFromWord(const QString &word);
+
 } // namespace timbre::core
