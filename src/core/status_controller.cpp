@@ -2,94 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/status_controller.h"
 
-#include "core/auto_away.h"
-#include "core/presence_facts.h"
-#include "core/recent_moods.h"
+#include "core/status_controller_private.h"
 #include "core/text.h"
 
-#include <QSet>
 #include <QTimeZone>
 
-#include <algorithm>
-
 namespace timbre::core {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-// A pick after this long without news leaves at once; those that follow it sooner wait for as much quiet.
-constexpr Milliseconds quietTime{300};
-constexpr Milliseconds longestDelay{1'000}; // for someone who never stops picking
-constexpr Milliseconds undoTime{5'000};
-constexpr Milliseconds oneChange{60'000}; // steps within it have one "before"
-constexpr qint64 longestLook = 60'000; // ms between two looks at a clock that may be set
-
-} // namespace
-
-class StatusController::Private
-{
-public:
-    Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection, Store &theStore,
-            Clock &theClock, Random &random);
-
-    // What an undo brings back.
-    struct Past {
-        ManualStatus manual;
-        ManualStatus before;
-        RecentMoods recent;
-    };
-
-    EffectiveStatus target() const { return effectiveStatus(inputs(connection.status().state)); }
-    EffectiveStatus wanted() const { return effectiveStatus(inputs(ConnectionState::Online)); }
-    StatusInputs inputs(ConnectionState state) const;
-    void watchDesk(IdleSource &source);
-    void here();
-    void noteSince();
-    std::optional<ScheduledStatus> scheduledNow() const;
-    void followWeek();
-    void skipLine();
-    void pick(const ManualStatus &status, bool remember);
-    void pickUntil(qint64 until);
-    void change(const ManualStatus &status, const ManualStatus &fallback);
-    ManualStatus base() const;
-    void settle();
-    void watchEnd();
-    void setPast(std::optional<Past> state);
-    void schedule();
-    void enqueue(protocol::SubStatus subStatus);
-    std::optional<protocol::Frame> make(protocol::SubStatus subStatus);
-    protocol::Presence presence(const EffectiveStatus &status, protocol::SubStatus subStatus);
-    void updatePending();
-
-    StatusController *q;
-    PresencePacer &pacer;
-    Connection &connection;
-    Store &store;
-    Clock &clock;
-    ManualStatus manual;
-    ManualStatus before;
-    Schedule week;
-    std::optional<qint64> pickedAt; // monotonic, of the last change of state or text by hand
-    qint64 since = 0; // wall; our availability is what it is since then
-    Availability sinceOf = Availability::Unknown;
-    std::optional<Past> past;
-    RecentMoods recent;
-    EffectiveStatus announced;
-    Audience audience;
-    QSet<protocol::SubStatus> waiting; // in the pacer's queue
-    std::unique_ptr<Timer> quiet;
-    std::unique_ptr<Timer> end; // of the status, or the next look at the clock
-    std::unique_ptr<Timer> undoEnd;
-    std::unique_ptr<AutoAway> away; // once there is a source
-    std::optional<ScheduledStatus> line; // of the week, as contacts were told last
-    qint64 skippedUntil = 0; // wall; lines that end by then do not hold
-    qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs
-    std::optional<qint64> toldAt; // monotonic, of the last frame that told a status
-    QString run;
-    qint64 seq = 0;
-    bool pending = true;
-};
 
 StatusController::Private::Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection,
                                    Store &theStore, Clock &theClock, Random &random) :
@@ -117,236 +35,6 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
     line = scheduledNow();
     sinceOf = wanted().availability;
     since = clock.wall();
-}
-
-void StatusController::Private::pick(const ManualStatus &status, bool remember)
-{
-    if (status.availability == Availability::Offline || status.availability == Availability::Unknown) {
-        Q_ASSERT_X(false, "StatusController", "not something one can pick");
-        return;
-    }
-    settle();
-    const ManualStatus cleaned{status.availability, cleanMood(status.mood), boundedEnd(status.until, clock.wall())};
-    if (cleaned == manual)
-        return;
-    if (cleaned.availability == manual.availability && cleaned.mood == manual.mood) {
-        pickUntil(cleaned.until);
-        return;
-    }
-    const bool newMood = remember && !cleaned.mood.isEmpty() && cleaned.mood != manual.mood;
-    setPast(Past{manual, before, recent});
-    if (newMood) {
-        recent.use(cleaned.availability, cleaned.mood, clock.wall());
-        store.saveRecentMoods(recent.list());
-    }
-    const ManualStatus fallback = base();
-    pickedAt = clock.monotonic();
-    change(cleaned, fallback);
-    if (newMood)
-        Q_EMIT q->recentMoodsChanged();
-}
-
-void StatusController::Private::pickUntil(qint64 until)
-{
-    settle();
-    const qint64 bounded = boundedEnd(until, clock.wall());
-    if (bounded == manual.until)
-        return;
-    setPast(Past{manual, before, recent});
-    change({manual.availability, manual.mood, bounded}, before);
-}
-
-void StatusController::Private::change(const ManualStatus &status, const ManualStatus &fallback)
-{
-    manual = status;
-    before = fallback;
-    noteSince();
-    store.saveManualStatus(manual, before);
-    watchEnd();
-    schedule();
-    Q_EMIT q->manualChanged(manual);
-    updatePending();
-}
-
-StatusInputs StatusController::Private::inputs(ConnectionState state) const
-{
-    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt, scheduledNow()};
-}
-
-void StatusController::Private::watchDesk(IdleSource &source)
-{
-    away = std::make_unique<AutoAway>(source, clock);
-    QObject::connect(away.get(), &AutoAway::changed, q, [this] {
-        noteSince();
-        schedule();
-        Q_EMIT q->absenceChanged();
-        updatePending();
-    });
-}
-
-void StatusController::Private::here()
-{
-    if (away)
-        away->here();
-}
-
-void StatusController::Private::noteSince()
-{
-    const EffectiveStatus now = wanted();
-    if (now.availability == sinceOf)
-        return;
-    sinceOf = now.availability;
-    since = now.idleSince > 0 ? now.idleSince : clock.wall();
-}
-
-// What a change made now may go back to.
-ManualStatus StatusController::Private::base() const
-{
-    const bool isOneChange = pickedAt && clock.monotonic() - *pickedAt < oneChange.count();
-    if (manual.until != 0 || isOneChange)
-        return before;
-    return manual;
-}
-
-// A status past its end makes way for the one before, in the profile too.
-void StatusController::Private::settle()
-{
-    const ManualStatus now = manualNow(manual, before, clock.wall());
-    if (now != manual) {
-        setPast({});
-        pickedAt.reset();
-        change(now, now);
-    } else if (manual.until != 0 || !week.isEmpty()) {
-        watchEnd();
-        Q_EMIT q->minutePassed();
-    }
-    followWeek();
-}
-
-void StatusController::Private::watchEnd()
-{
-    const qint64 now = clock.wall();
-    qint64 next = manual.until;
-    if (const qint64 edge = week.nextChange(now, QTimeZone::systemTimeZone()); edge != 0)
-        next = next == 0 ? edge : std::min(next, edge);
-    if (next == 0)
-        end->stop();
-    else
-        end->start(Milliseconds(std::clamp<qint64>(next - now, 0, longestLook)));
-}
-
-std::optional<ScheduledStatus> StatusController::Private::scheduledNow() const
-{
-    const auto found = week.at(clock.wall(), QTimeZone::systemTimeZone());
-    return found && found->until > skippedUntil ? found : std::nullopt;
-}
-
-// A line of the schedule began or ended.
-void StatusController::Private::followWeek()
-{
-    const std::optional<ScheduledStatus> now = scheduledNow();
-    if (now == line)
-        return;
-    line = now;
-    noteSince();
-    schedule();
-    Q_EMIT q->scheduleChanged();
-    updatePending();
-}
-
-// Picking Chat by hand means now, whatever the week says.
-void StatusController::Private::skipLine()
-{
-    if (const auto holds = scheduledNow()) {
-        skippedUntil = holds->until;
-        followWeek();
-    }
-}
-
-void StatusController::Private::setPast(std::optional<Past> state)
-{
-    const bool could = past.has_value();
-    past = std::move(state);
-    if (past)
-        undoEnd->start(undoTime);
-    else
-        undoEnd->stop();
-    if (past.has_value() != could)
-        Q_EMIT q->canUndoChanged(past.has_value());
-}
-
-void StatusController::Private::schedule()
-{
-    if (announced.reach == EffectiveStatus::Reach::Nobody)
-        return; // the first broadcast will say it
-    if (target() == announced) {
-        quiet->stop(); // picked back before anybody was told
-        return;
-    }
-    if (!quiet->isActive()) {
-        if (!toldAt || clock.monotonic() - *toldAt >= quietTime.count()) {
-            enqueue(protocol::SubStatus::Changed);
-            return;
-        }
-        firstPickAt = clock.monotonic();
-    }
-    const Milliseconds spent(clock.monotonic() - firstPickAt);
-    quiet->start(std::clamp(longestDelay - spent, Milliseconds(0), quietTime));
-}
-
-void StatusController::Private::enqueue(protocol::SubStatus subStatus)
-{
-    if (waiting.contains(subStatus))
-        return; // it will say what is true when its turn comes
-    waiting.insert(subStatus);
-    pacer.enqueue([this, subStatus] { return make(subStatus); }, PresencePacer::Turn::First);
-}
-
-std::optional<protocol::Frame> StatusController::Private::make(protocol::SubStatus subStatus)
-{
-    if (!waiting.remove(subStatus))
-        return std::nullopt;
-    settle();
-    EffectiveStatus status = announced;
-    if (subStatus != protocol::SubStatus::ProfileChanged) {
-        status = target();
-        if (status.reach == EffectiveStatus::Reach::Nobody)
-            return std::nullopt;
-        if (subStatus == protocol::SubStatus::Changed && status == announced)
-            return std::nullopt;
-        announced = status;
-        toldAt = clock.monotonic();
-        quiet->stop();
-        updatePending();
-    }
-    const auto listeners = audience ? audience() : std::nullopt;
-    if (listeners && listeners->isEmpty())
-        return std::nullopt; // told everybody there is
-    protocol::Presence told = presence(status, subStatus);
-    told.toList = listeners;
-    return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt, std::move(told)};
-}
-
-protocol::Presence StatusController::Private::presence(const EffectiveStatus &status, protocol::SubStatus subStatus)
-{
-    protocol::Presence presence;
-    presence.subStatus = static_cast<qint8>(subStatus);
-    presence.show = static_cast<qint16>(showFromAvailability(status.availability));
-    presence.extend = protocol::TextMap{{u"v"_s, u"1"_s}, {u"run"_s, run}, {u"seq"_s, QString::number(++seq)}};
-    if (status.availability != Availability::Invisible) {
-        presence.status = moodForWire(status.mood);
-        writeFacts({status.until, since, status.idleSince}, *presence.extend);
-    }
-    return presence;
-}
-
-void StatusController::Private::updatePending()
-{
-    const bool now = announced != wanted();
-    if (now == pending)
-        return;
-    pending = now;
-    Q_EMIT q->pendingChanged(pending);
 }
 
 StatusController::StatusController(PresencePacer &pacer, Connection &connection, Store &store, Clock &clock,
@@ -438,10 +126,7 @@ QList<RecentMood> StatusController::recentMoods() const
 
 void StatusController::setAvailability(Availability availability)
 {
-    d->here();
-    d->settle();
-    if (availability == Availability::Chat)
-        d->skipLine();
+    d->chose(availability);
     if (availability != d->manual.availability) // the same again keeps its end
         d->pick({availability, d->manual.mood}, false);
 }
@@ -456,19 +141,14 @@ void StatusController::setMood(const QString &mood)
 
 void StatusController::setManual(const ManualStatus &status)
 {
-    d->here();
-    d->settle();
-    if (status.availability == Availability::Chat)
-        d->skipLine();
+    d->chose(status.availability);
     if (status.until != 0 || status.availability != d->manual.availability || cleanMood(status.mood) != d->manual.mood)
         d->pick(status, true);
 }
 
 void StatusController::setManual(const ManualStatus &status, ClearAfter after)
 {
-    d->here();
-    if (status.availability == Availability::Chat)
-        d->skipLine();
+    d->chose(status.availability);
     ManualStatus ending = status;
     ending.until = endOf(after, d->clock.wall(), QTimeZone::systemTimeZone());
     d->pick(ending, true);

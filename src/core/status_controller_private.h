@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/auto_away.h"
+#include "core/recent_moods.h"
+#include "core/status_controller.h"
+
+#include <QSet>
+
+namespace timbre::core {
+
+// What StatusController keeps and does, in three files: status_controller.cpp is the way in, status_picks.cpp knows
+// what the user and the clock want, status_frames.cpp what contacts are told and when.
+class StatusController::Private
+{
+public:
+    Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection, Store &theStore,
+            Clock &theClock, Random &random);
+
+    // What an undo brings back.
+    struct Past {
+        ManualStatus manual;
+        ManualStatus before;
+        RecentMoods recent;
+    };
+
+    EffectiveStatus target() const { return effectiveStatus(inputs(connection.status().state)); }
+    EffectiveStatus wanted() const { return effectiveStatus(inputs(ConnectionState::Online)); }
+    StatusInputs inputs(ConnectionState state) const;
+    void watchDesk(IdleSource &source);
+    void here();
+    // Somebody is here and picked this state; Chat ends the line of the week that holds.
+    void chose(Availability availability);
+    void noteSince();
+    std::optional<ScheduledStatus> scheduledNow() const;
+    void followWeek();
+    void skipLine();
+    void pick(const ManualStatus &status, bool remember);
+    void pickUntil(qint64 until);
+    void change(const ManualStatus &status, const ManualStatus &fallback);
+    ManualStatus base() const;
+    void settle();
+    void watchEnd();
+    void setPast(std::optional<Past> state);
+    void schedule();
+    void enqueue(protocol::SubStatus subStatus);
+    std::optional<protocol::Frame> make(protocol::SubStatus subStatus);
+    protocol::Presence presence(const EffectiveStatus &status, protocol::SubStatus subStatus);
+    void updatePending();
+
+    StatusController *q;
+    PresencePacer &pacer;
+    Connection &connection;
+    Store &store;
+    Clock &clock;
+    ManualStatus manual;
+    ManualStatus before;
+    Schedule week;
+    std::optional<qint64> pickedAt; // monotonic, of the last change of state or text by hand
+    qint64 since = 0; // wall; our availability is what it is since then
+    Availability sinceOf = Availability::Unknown;
+    std::optional<Past> past;
+    RecentMoods recent;
+    EffectiveStatus announced;
+    Audience audience;
+    QSet<protocol::SubStatus> waiting; // in the pacer's queue
+    std::unique_ptr<Timer> quiet;
+    std::unique_ptr<Timer> end; // of the status, or the next look at the clock
+    std::unique_ptr<Timer> undoEnd;
+    std::unique_ptr<AutoAway> away; // once there is a source
+    std::optional<ScheduledStatus> line; // of the week, as contacts were told last
+    qint64 skippedUntil = 0; // wall; lines that end by then do not hold
+    qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs
+    std::optional<qint64> toldAt; // monotonic, of the last frame that told a status
+    QString run;
+    qint64 seq = 0;
+    bool pending = true;
+};
+
+} // namespace timbre::core

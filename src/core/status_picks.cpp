@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Timbre authors
+// SPDX-License-Identifier: MIT
+#include "core/status_controller_private.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace timbre::core {
+
+namespace {
+
+constexpr Milliseconds undoTime{5'000};
+constexpr Milliseconds oneChange{60'000}; // steps within it have one "before"
+constexpr qint64 longestLook = 60'000; // ms between two looks at a clock that may be set
+
+} // namespace
+
+void StatusController::Private::pick(const ManualStatus &status, bool remember)
+{
+    if (status.availability == Availability::Offline || status.availability == Availability::Unknown) {
+        Q_ASSERT_X(false, "StatusController", "not something one can pick");
+        return;
+    }
+    settle();
+    const ManualStatus cleaned{status.availability, cleanMood(status.mood), boundedEnd(status.until, clock.wall())};
+    if (cleaned == manual)
+        return;
+    if (cleaned.availability == manual.availability && cleaned.mood == manual.mood) {
+        pickUntil(cleaned.until);
+        return;
+    }
+    const bool newMood = remember && !cleaned.mood.isEmpty() && cleaned.mood != manual.mood;
+    setPast(Past{manual, before, recent});
+    if (newMood) {
+        recent.use(cleaned.availability, cleaned.mood, clock.wall());
+        store.saveRecentMoods(recent.list());
+    }
+    const ManualStatus fallback = base();
+    pickedAt = clock.monotonic();
+    change(cleaned, fallback);
+    if (newMood)
+        Q_EMIT q->recentMoodsChanged();
+}
+
+void StatusController::Private::pickUntil(qint64 until)
+{
+    settle();
+    const qint64 bounded = boundedEnd(until, clock.wall());
+    if (bounded == manual.until)
+        return;
+    setPast(Past{manual, before, recent});
+    change({manual.availability, manual.mood, bounded}, before);
+}
+
+void StatusController::Private::change(const ManualStatus &status, const ManualStatus &fallback)
+{
+    manual = status;
+    before = fallback;
+    noteSince();
+    store.saveManualStatus(manual, before);
+    watchEnd();
+    schedule();
+    Q_EMIT q->manualChanged(manual);
+    updatePending();
+}
+
+StatusInputs StatusController::Private::inputs(ConnectionState state) const
+{
+    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt, scheduledNow()};
+}
+
+void StatusController::Private::watchDesk(IdleSource &source)
+{
+    away = std::make_unique<AutoAway>(source, clock);
+    QObject::connect(away.get(), &AutoAway::changed, q, [this] {
+        noteSince();
+        schedule();
+        Q_EMIT q->absenceChanged();
+        updatePending();
+    });
+}
+
+void StatusController::Private::here()
+{
+    if (away)
+        away->here();
+}
+
+void StatusController::Private::chose(Availability availability)
+{
+    here();
+    settle();
+    if (availability == Availability::Chat)
+        skipLine();
+}
+
+void StatusController::Private::noteSince()
+{
+    const EffectiveStatus now = wanted();
+    if (now.availability == sinceOf)
+        return;
+    sinceOf = now.availability;
+    since = now.idleSince > 0 ? now.idleSince : clock.wall();
+}
+
+// What a change made now may go back to.
+ManualStatus StatusController::Private::base() const
+{
+    const bool isOneChange = pickedAt && clock.monotonic() - *pickedAt < oneChange.count();
+    if (manual.until != 0 || isOneChange)
+        return before;
+    return manual;
+}
+
+// A status past its end makes way for the one before, in the profile too.
+void StatusController::Private::settle()
+{
+    const ManualStatus now = manualNow(manual, before, clock.wall());
+    if (now != manual) {
+        setPast({});
+        pickedAt.reset();
+        change(now, now);
+    } else if (manual.until != 0 || !week.isEmpty()) {
+        watchEnd();
+        Q_EMIT q->minutePassed();
+    }
+    followWeek();
+}
+
+void StatusController::Private::watchEnd()
+{
+    const qint64 now = clock.wall();
+    qint64 next = manual.until;
+    if (const qint64 edge = week.nextChange(now, QTimeZone::systemTimeZone()); edge != 0)
+        next = next == 0 ? edge : std::min(next, edge);
+    if (next == 0)
+        end->stop();
+    else
+        end->start(Milliseconds(std::clamp<qint64>(next - now, 0, longestLook)));
+}
+
+std::optional<ScheduledStatus> StatusController::Private::scheduledNow() const
+{
+    const auto found = week.at(clock.wall(), QTimeZone::systemTimeZone());
+    return found && found->until > skippedUntil ? found : std::nullopt;
+}
+
+// A line of the schedule began or ended.
+void StatusController::Private::followWeek()
+{
+    const std::optional<ScheduledStatus> now = scheduledNow();
+    if (now == line)
+        return;
+    line = now;
+    noteSince();
+    schedule();
+    Q_EMIT q->scheduleChanged();
+    updatePending();
+}
+
+// Picking Chat by hand means now, whatever the week says.
+void StatusController::Private::skipLine()
+{
+    if (const auto holds = scheduledNow()) {
+        skippedUntil = holds->until;
+        followWeek();
+    }
+}
+
+void StatusController::Private::setPast(std::optional<Past> state)
+{
+    const bool could = past.has_value();
+    past = std::move(state);
+    if (past)
+        undoEnd->start(undoTime);
+    else
+        undoEnd->stop();
+    if (past.has_value() != could)
+        Q_EMIT q->canUndoChanged(past.has_value());
+}
+
+} // namespace timbre::core
