@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
-#include "core/status_controller.h"
-#include "support/fake_clock.h"
-#include "support/fake_random.h"
-#include "support/memory_store.h"
-#include "support/scripted_connection.h"
+#include "support/status_fixture.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -18,27 +14,7 @@ using protocol::SubStatus;
 
 namespace {
 
-struct Fixture {
-    FakeClock clock;
-    FakeRandom random;
-    MemoryStore store;
-    ScriptedConnection connection{&clock};
-    PresencePacer pacer{connection, clock};
-    std::unique_ptr<StatusController> status;
-
-    Fixture()
-    {
-        store.manual = {Availability::Chat, u"hi"_s};
-        start();
-    }
-    void start() { status = std::make_unique<StatusController>(pacer, connection, store, clock, random); }
-    void goOnline()
-    {
-        connection.bringUp();
-        connection.synchronized();
-        status->announce();
-        clock.advance(100);
-    }
+struct Fixture : StatusFixture {
     // "show/subStatus/mood" of each frame, and forgets them.
     QStringList sent()
     {

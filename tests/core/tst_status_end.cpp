@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
-#include "core/status_controller.h"
-#include "support/fake_clock.h"
-#include "support/fake_random.h"
-#include "support/memory_store.h"
-#include "support/scripted_connection.h"
+#include "support/status_fixture.h"
 
 #include <QDateTime>
 #include <QSignalSpy>
@@ -20,26 +16,11 @@ namespace {
 constexpr qint64 minute = 60'000;
 constexpr qint64 hour = 60 * minute;
 
-struct Fixture {
-    FakeClock clock;
-    FakeRandom random;
-    MemoryStore store;
-    ScriptedConnection connection{&clock};
-    PresencePacer pacer{connection, clock};
-    std::unique_ptr<StatusController> status;
-
-    Fixture()
-    {
-        store.manual = {Availability::Chat, u"hi"_s};
-        start();
-    }
-    void start() { status = std::make_unique<StatusController>(pacer, connection, store, clock, random); }
+struct Fixture : StatusFixture {
     void goOnline()
     {
-        connection.bringUp();
-        connection.synchronized();
-        status->announce();
-        clock.advance(2'000);
+        StatusFixture::goOnline();
+        clock.advance(1'900);
         connection.sent.clear();
     }
     void drop()
