@@ -5,6 +5,7 @@
 #include "core/contact.h"
 #include "core/schedule.h"
 
+#include <QByteArray>
 #include <QList>
 
 namespace timbre::core {
@@ -49,6 +50,11 @@ public:
 
     virtual QList<RecentMood> recentMoods() const = 0;
     virtual void saveRecentMoods(const QList<RecentMood> &moods) = 0;
+
+    // A small text that one part of core keeps for itself, such as the rules of who sees what; `name` is its own. Empty if
+    // never saved. At most 1 MiB.
+    virtual QByteArray document(const QString &name) const = 0;
+    virtual void saveDocument(const QString &name, const QByteArray &text) = 0;
 
     // Whether this profile took over the server's roster once: afterwards an entry that appears there without the
     // user's doing is not accepted (features.md S13). The default is right for every profile with contacts.

@@ -26,6 +26,8 @@ public:
     void saveSchedule(const Schedule &schedule) override { m_schedule = schedule; }
     QList<RecentMood> recentMoods() const override { return m_moods; }
     void saveRecentMoods(const QList<RecentMood> &moods) override { m_moods = moods; }
+    QByteArray document(const QString &name) const override { return m_documents.value(name); }
+    void saveDocument(const QString &name, const QByteArray &text) override { m_documents.insert(name, text); }
     bool isRosterAdopted() const override { return m_isRosterAdopted; }
     void setRosterAdopted() override { m_isRosterAdopted = true; }
 
@@ -35,6 +37,7 @@ private:
     ManualStatus m_before;
     Schedule m_schedule;
     QList<RecentMood> m_moods;
+    QHash<QString, QByteArray> m_documents;
     bool m_isRosterAdopted = false;
 };
 

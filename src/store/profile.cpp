@@ -21,6 +21,8 @@ constexpr auto databaseName = "profile.db"_L1;
 constexpr auto lockName = "lock"_L1;
 constexpr auto adoptedKey = "core/roster-adopted"_L1;
 constexpr auto scheduleKey = "core/schedule"_L1;
+constexpr auto documentPrefix = "document/"_L1;
+constexpr qsizetype longestDocument = 1024 * 1024;
 
 // SQL's length() and many tools end a text at NUL.
 QString withoutNul(QString text)
@@ -151,6 +153,11 @@ void Profile::forgetAccount()
     d->writer.say(std::move(changes));
     saveSetting(adoptedKey, u"0"_s);
     saveSetting(scheduleKey, {});
+    const QStringList keys = d->data.settings.keys();
+    for (const QString &key : keys) {
+        if (key.startsWith(documentPrefix))
+            saveSetting(key, {});
+    }
 }
 
 QString Profile::setting(const QString &key, const QString &fallback) const
@@ -265,6 +272,18 @@ void Profile::saveRecentMoods(const QList<core::RecentMood> &moods)
     Changes changes;
     changes.moods = std::move(clean);
     d->writer.say(std::move(changes));
+}
+
+QByteArray Profile::document(const QString &name) const
+{
+    return setting(documentPrefix + name).toUtf8();
+}
+
+void Profile::saveDocument(const QString &name, const QByteArray &text)
+{
+    Q_ASSERT(text.size() <= longestDocument);
+    if (text.size() <= longestDocument)
+        saveSetting(documentPrefix + name, QString::fromUtf8(text));
 }
 
 bool Profile::isRosterAdopted() const

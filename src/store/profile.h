@@ -71,6 +71,8 @@ public:
     void saveSchedule(const core::Schedule &schedule) override;
     QList<core::RecentMood> recentMoods() const override;
     void saveRecentMoods(const QList<core::RecentMood> &moods) override;
+    QByteArray document(const QString &name) const override;
+    void saveDocument(const QString &name, const QByteArray &text) override;
     bool isRosterAdopted() const override;
     void setRosterAdopted() override;
 

@@ -92,6 +92,7 @@ void tst_Profile::keepsAllOverAReopening()
         profile->saveRecentMoods(moods);
         profile->saveSetting(u"window/size"_s, u"300x400"_s);
         profile->saveSchedule(week);
+        profile->saveDocument(u"rules"_s, "{\"a\":1}");
         profile->setRosterAdopted();
     }
     const auto profile = opened(folder());
@@ -103,6 +104,7 @@ void tst_Profile::keepsAllOverAReopening()
     QCOMPARE(profile->manualStatus(), status);
     QCOMPARE(profile->statusBefore(), before);
     QCOMPARE(profile->schedule(), week);
+    QCOMPARE(profile->document(u"rules"_s), "{\"a\":1}");
     QCOMPARE(profile->recentMoods(), moods);
     QCOMPARE(profile->setting(u"window/size"_s), u"300x400"_s);
     QVERIFY(profile->isRosterAdopted());
@@ -141,6 +143,7 @@ void tst_Profile::forgetsTheAccountWithItsContacts()
         profile->saveManualStatus({core::Availability::Busy, u"tea"_s}, {});
         profile->saveRecentMoods({{core::Availability::Busy, u"tea"_s, 1, 1}});
         profile->saveSetting(u"window/size"_s, u"1"_s);
+        profile->saveDocument(u"rules"_s, "{}");
         profile->setRosterAdopted();
         profile->flush();
         profile->saveContact(contact(u"n2"_s)); // not yet written
@@ -155,6 +158,7 @@ void tst_Profile::forgetsTheAccountWithItsContacts()
     QCOMPARE(profile->manualStatus(), core::ManualStatus());
     QCOMPARE(profile->statusBefore(), core::ManualStatus());
     QVERIFY(profile->recentMoods().isEmpty());
+    QVERIFY(profile->document(u"rules"_s).isEmpty());
     QVERIFY(!profile->isRosterAdopted());
     QCOMPARE(profile->setting(u"window/size"_s), u"1"_s);
 }

@@ -17,6 +17,7 @@ public:
     core::ManualStatus before;
     core::Schedule week;
     QList<core::RecentMood> moods;
+    QHash<QString, QByteArray> documents;
     bool adopted = false;
     int writes = 0;
 
@@ -49,6 +50,12 @@ public:
     void saveRecentMoods(const QList<core::RecentMood> &recent) override
     {
         moods = recent;
+        ++writes;
+    }
+    QByteArray document(const QString &name) const override { return documents.value(name); }
+    void saveDocument(const QString &name, const QByteArray &text) override
+    {
+        documents.insert(name, text);
         ++writes;
     }
     bool isRosterAdopted() const override { return adopted; }
