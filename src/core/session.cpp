@@ -37,6 +37,8 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     profiles(theConnection, clock),
     sync(theConnection, roster, profiles, clock),
     requests(theConnection, clock),
+    groups(store, clock, theRandom),
+    groupSync(groups, profiles, clock, [this] { sendProfile(); }),
     repeat(clock.makeTimer([this] { broadcastAsking(); })),
     greeting(clock.makeTimer([this] {
         for (const ContactId &id : std::exchange(newFriends, {}))
@@ -88,8 +90,8 @@ void Session::Private::onSynchronized()
     presences.lineBack();
     status.announce();
     repeat->start(random.between(earliestRepeat, latestRepeat));
-    if (ownNameWanted)
-        sendOwnName();
+    groupSync.lineUp(connection.ownId());
+    sendProfile();
 }
 
 void Session::Private::onLineLost()
@@ -99,6 +101,8 @@ void Session::Private::onLineLost()
     greeting->stop();
     newFriends.clear();
     ownNameSent.clear();
+    profileSent = false;
+    groupSync.lineLost();
     pacer.clear();
     sync.lineLost();
     profiles.lineLost();
@@ -129,16 +133,22 @@ void Session::Private::onAcceptedChanged()
     accepted = now;
 }
 
-void Session::Private::sendOwnName()
+// One at a time: the server's ack does not say which of two it is about.
+void Session::Private::sendProfile()
 {
-    if (!ownNameSent.isNull())
+    if (profileSent)
         return;
     protocol::UserBean bean;
-    bean.name = ownName;
+    if (ownNameWanted)
+        bean.name = ownName;
+    bean.extend = groupSync.takeDue();
+    if (!bean.name && !bean.extend)
+        return;
     protocol::Nodes request;
     request.ntype = static_cast<qint32>(protocol::NodesOp::ModifyUser);
     request.usermap = QMap<QString, protocol::UserBean>{{QString(), bean}};
-    if (connection.send({protocol::FrameType::Nodes, std::nullopt, std::move(request)}))
+    profileSent = connection.send({protocol::FrameType::Nodes, std::nullopt, std::move(request)});
+    if (profileSent && ownNameWanted)
         ownNameSent = ownName;
 }
 
@@ -170,6 +180,11 @@ StatusController &Session::status()
     return d->status;
 }
 
+ContactGroups &Session::groups()
+{
+    return d->groups;
+}
+
 ContactId Session::ownId() const
 {
     return d->connection.ownId();
@@ -188,7 +203,7 @@ void Session::setOwnName(const QString &name)
     d->ownName = cleaned;
     d->ownNameWanted = true;
     if (d->synchronized)
-        d->sendOwnName();
+        d->sendProfile();
     Q_EMIT ownNameChanged(cleaned);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/contact_groups.h"
 #include "core/presence_exchange.h"
 #include "core/presence_model.h"
 #include "core/roster.h"
@@ -38,6 +39,7 @@ public:
     Roster &roster();
     PresenceModel &presences();
     StatusController &status();
+    ContactGroups &groups();
 
     ContactId ownId() const;
     // What we call ourselves in our user info; empty until set.

@@ -87,18 +87,19 @@ void Session::Private::onAck(const protocol::Ack &ack)
 {
     if (ack.timType == static_cast<qint8>(protocol::FrameType::Business)) {
         onContactAck(ack);
-    } else if (ack.timType == static_cast<qint8>(protocol::FrameType::Nodes) && !ownNameSent.isNull()) {
-        const QString sent = std::exchange(ownNameSent, {});
-        ownNameWanted = ownName != sent;
-        if (ack.ok) {
-            ownNameOnServer = sent;
-            status.announceProfile();
-        } else {
-            const qint32 code = ack.error ? ack.error->code.value_or(0) : 0;
-            Q_EMIT q->requestFailed(connection.ownId(), RequestProblem::ServerError, code);
+    } else if (ack.timType == static_cast<qint8>(protocol::FrameType::Nodes) && profileSent) {
+        profileSent = false;
+        if (const QString sent = std::exchange(ownNameSent, {}); !sent.isNull()) {
+            ownNameWanted = ownName != sent;
+            if (ack.ok) {
+                ownNameOnServer = sent;
+                status.announceProfile();
+            } else {
+                const qint32 code = ack.error ? ack.error->code.value_or(0) : 0;
+                Q_EMIT q->requestFailed(connection.ownId(), RequestProblem::ServerError, code);
+            }
         }
-        if (ownNameWanted)
-            sendOwnName();
+        sendProfile();
     }
 }
 
@@ -137,6 +138,7 @@ void Session::Private::onNodes(const protocol::Nodes &nodes)
             roster.setProfile(id, user.value());
             if (id != connection.ownId())
                 continue;
+            groupSync.profileRead(user->extend);
             ownNameOnServer = cleanName(user->name.value_or(QString()));
             if (!ownNameWanted && ownName != ownNameOnServer) {
                 ownName = ownNameOnServer;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact_requests.h"
+#include "core/group_sync.h"
 #include "core/recent_messages.h"
 #include "core/session.h"
 #include "core/session_sync.h"
@@ -30,7 +31,7 @@ public:
     void onMessage(const protocol::Message &message);
     void onBusiness(protocol::BusinessOp op, const ContactId &peer, const QString &text);
     void onAcceptedChanged();
-    void sendOwnName();
+    void sendProfile();
 
     Session *q;
     Connection &connection;
@@ -43,13 +44,16 @@ public:
     ProfileFetcher profiles;
     SessionSync sync;
     ContactRequests requests;
+    ContactGroups groups;
+    GroupSync groupSync;
     std::unique_ptr<Timer> repeat; // of the first broadcast
     std::unique_ptr<Timer> greeting; // asks newFriends
     QSet<ContactId> newFriends;
     QSet<ContactId> accepted; // as PresenceModel has it
     QString ownName;
     QString ownNameOnServer;
-    QString ownNameSent; // its ack has not come yet
+    QString ownNameSent; // with the user info under way
+    bool profileSent = false; // its ack has not come yet
     bool ownNameWanted = false; // set by the user, not confirmed by the server
     bool synchronized = false;
     RecentMessages recent; // tim repeats what was acked late
