@@ -5,12 +5,8 @@
 
 #include "app/problem_words.h"
 #include "gui/startup_problem_window.h"
-#include "gui/words.h"
-#include "net/server_address.h"
 
 #include <QApplication>
-#include <QCryptographicHash>
-#include <QWindow>
 
 #include <cstdio>
 
@@ -18,45 +14,15 @@ namespace timbre::app {
 
 using namespace Qt::StringLiterals;
 using Form = gui::FirstRunWindow::Form;
-using Field = gui::FirstRunWindow::Field;
 
 namespace {
 
-gui::FirstRunWindow::Padlock checkAddress(const QString &typed)
-{
-    using Padlock = gui::FirstRunWindow::Padlock;
-    const auto address = net::parseServerAddress(typed);
-    if (!address)
-        return Padlock::Invalid;
-    switch (address->security) {
-    case net::ServerAddress::Security::Encrypted:
-        return Padlock::Encrypted;
-    case net::ServerAddress::Security::LoopbackPlain:
-        return Padlock::LoopbackPlain;
-    case net::ServerAddress::Security::Plain:
-        return Padlock::Plain;
-    }
-    return Padlock::Invalid;
-}
+const QString appearanceSetting = u"window/appearance"_s;
+const QString currentSetting = u"window/account"_s; // of the current account
 
-Form formOf(const store::AccountRecord &record)
+QString identityOf(const store::AccountRecord &record)
 {
-    Form form;
-    form.action = record.home == store::AccountRecord::Home::ThisComputer ? gui::FirstRunWindow::Action::OnThisComputer
-                                                                          : gui::FirstRunWindow::Action::SignIn;
-    if (!record.endpoints.isEmpty())
-        form.server = record.endpoints.constFirst().toString();
-    form.name = accountLabel(record);
-    form.compactEncoding = record.encoding == protocol::Encoding::ThriftCompact;
-    return form;
-}
-
-// One folder per account and server; says nothing to people.
-QString folderNameOf(const store::AccountRecord &record)
-{
-    const QString server = record.endpoints.isEmpty() ? u"this-computer"_s : record.endpoints.constFirst().toString();
-    const QByteArray key = QStringList{server, record.domain, record.name}.join(u'\n').toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(24));
+    return accountLabel(record) + u' ' + store::originOf(record);
 }
 
 } // namespace
@@ -67,13 +33,22 @@ Application::Application(Options options, core::Clock &clock, core::Random &rand
     m_clock(clock),
     m_random(random),
     m_keychain(clock, u"Timbre"_s),
-    m_accounts(clock),
     m_desk(clock)
 {
     connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Application::leave);
+    connect(&m_accounts, &Accounts::added, this, &Application::onAdded);
+    connect(&m_accounts, &Accounts::removed, this, &Application::refreshChoices);
+    connect(&m_accounts, &Accounts::currentChanged, this, [this](Account *account) {
+        if (account && m_profile)
+            m_profile->saveSetting(currentSetting, identityOf(account->record()));
+        refreshChoices();
+    });
 }
 
-Application::~Application() = default;
+Application::~Application()
+{
+    m_accounts.disconnect(this);
+}
 
 void Application::start()
 {
@@ -90,18 +65,15 @@ QString Application::handle(const InstanceCommand &command)
         showNow(command.activationToken);
         return {};
     case Task::SetStatus:
-        if (!m_account)
+        if (m_accounts.isEmpty())
             return tr("Timbre is not signed in yet.");
-        if (command.availability)
-            m_account->session().status().setAvailability(*command.availability);
-        if (command.mood)
-            m_account->session().status().setMood(*command.mood);
+        m_sharing->pick(command.availability, command.mood);
         return {};
     case Task::OpenLink:
         showNow(command.activationToken);
-        if (!m_account || m_firstRun)
+        if (m_accounts.isEmpty())
             return tr("Timbre is not signed in yet.");
-        m_account->window().addContact(command.account);
+        m_accounts.current()->window().addContact(command.account);
         return {};
     case Task::Quit:
         // The caller is to hear that it worked before everything goes.
@@ -113,9 +85,11 @@ QString Application::handle(const InstanceCommand &command)
 
 void Application::showNow(const QString &activationToken)
 {
-    QWidget *window = m_problem ? m_problem.get() : m_firstRun ? static_cast<QWidget *>(m_firstRun.get()) : nullptr;
-    if (!window && m_account)
-        window = &m_account->window();
+    QWidget *window = m_problem.get();
+    if (!window && m_accounts.current())
+        window = &m_accounts.current()->window();
+    if (!window && m_signIn)
+        window = m_signIn->window();
     if (!window)
         return;
     if (!activationToken.isEmpty())
@@ -130,34 +104,60 @@ void Application::openProfile()
 {
     auto profile = store::Profile::open(profileFolderOf(m_options));
     const bool asSaved = profile && m_options.appearance == gui::Appearance::System;
-    gui::applyAppearance(*qApp,
-                         asSaved ? appearanceOf((*profile)->setting(u"window/appearance"_s)) : m_options.appearance);
+    gui::applyAppearance(*qApp, asSaved ? appearanceOf((*profile)->setting(appearanceSetting)) : m_options.appearance);
     if (!profile) {
         fail(sentenceFor(profile.error()));
         return;
     }
     m_profile = std::move(*profile);
+    m_preferences = std::make_unique<core::PreferencesKeeper>(
+        [this](const QString &key) { return m_profile->setting(key); },
+        [this](const QString &key, const QString &value) { m_profile->saveSetting(key, value); });
     m_savedPassword = std::make_unique<SavedPassword>(m_keychain, *m_profile);
     connect(m_savedPassword.get(), &SavedPassword::saveFailed, this, [this] {
-        if (m_account)
-            m_account->window().setNotice(tr("The password was not saved; Timbre will ask for it at the next start."));
+        if (m_accounts.current())
+            m_accounts.current()->window().setNotice(
+                tr("The password was not saved; Timbre will ask for it at the next start."));
     });
+    m_opener = std::make_unique<AccountOpener>(*m_profile, *m_savedPassword, m_desk, m_clock, m_random);
+    connect(m_opener.get(), &AccountOpener::nodeFailed, this, [this](const node::StartError &error) {
+        const QList<Account *> accounts = m_accounts.all();
+        for (Account *account : accounts) {
+            if (account->record().home == store::AccountRecord::Home::ThisComputer)
+                account->window().setNotice(sentenceFor(error));
+        }
+    });
+    m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
+    m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, m_accounts, m_clock);
+    connect(m_signIn.get(), &SignInFlow::signedIn, this, &Application::onSignedIn);
+    connect(m_signIn.get(), &SignInFlow::profileFailed, this,
+            [this](const store::ProfileError &error) { fail(sentenceFor(error)); });
+    openAccounts();
+}
+
+void Application::openAccounts()
+{
+    const QList<store::AccountRecord> records = m_profile->accounts();
+    const QString current = m_profile->setting(currentSetting); // before the first one becomes it
     if (m_options.signIn) {
         signInFromCommandLine();
         return;
     }
-    const auto account = m_profile->account();
-    if (!account) {
-        showFirstRun(std::nullopt);
-    } else if (account->home == store::AccountRecord::Home::Server) {
-        if (m_savedPassword->isSaved())
-            signInWithSavedPassword(*account);
-        else
-            showFirstRun(formOf(*account));
-    } else if ((m_account = openAccount(*account))) {
-        showMainWindow();
-        startNode();
+    if (records.isEmpty())
+        m_signIn->start(std::nullopt);
+    for (const store::AccountRecord &record : records) {
+        if (record.home == store::AccountRecord::Home::Server && !m_savedPassword->isSaved(record))
+            m_signIn->askFor(record);
+        else if (!reopen(record))
+            return;
     }
+    const QList<Account *> accounts = m_accounts.all();
+    for (Account *account : accounts) {
+        if (identityOf(account->record()) == current)
+            m_accounts.setCurrent(account);
+    }
+    if (!m_accounts.isEmpty())
+        showCurrent();
 }
 
 void Application::signInFromCommandLine()
@@ -167,60 +167,110 @@ void Application::signInFromCommandLine()
     form.server = m_options.signIn->server;
     form.name = m_options.signIn->user;
     form.compactEncoding = m_options.signIn->compactEncoding;
-    showFirstRun(form);
+    m_signIn->start(form);
     const auto password = readPasswordFile(m_options.signIn->passwordFile);
     if (!password) {
-        m_firstRun->showError(Field::Password, password.error().sentence);
+        m_signIn->showError(SignInFlow::Field::Password, password.error().sentence);
         return;
     }
     form.password = *password;
-    onSubmitted(form, Account::PasswordFrom::File);
+    m_signIn->submit(form, Account::PasswordFrom::File);
+}
+
+bool Application::reopen(const store::AccountRecord &record)
+{
+    auto opened = m_opener->open(record);
+    if (!opened) {
+        fail(sentenceFor(opened.error()));
+        return false;
+    }
+    Account *account = m_accounts.add(std::move(*opened));
+    if (record.home == store::AccountRecord::Home::ThisComputer)
+        m_opener->signInAtNode(*account);
+    else
+        signInWithSavedPassword(*account);
+    return true;
 }
 
 // The window with the contacts known is there at once; the keychain may take its time, or ask the person first.
-void Application::signInWithSavedPassword(const store::AccountRecord &record)
+void Application::signInWithSavedPassword(Account &account)
 {
-    m_account = openAccount(record);
-    if (!m_account)
-        return;
-    showMainWindow();
-    m_savedPassword->load(record, m_account.get(), [this, record](const auto &password) {
-        if (!m_account)
+    m_savedPassword->load(account.record(), &account, [this, &account](const auto &password) {
+        if (!m_accounts.all().contains(&account))
             return; // signed out meanwhile
         if (password)
-            return m_account->signInWithPassword(*password, Account::PasswordFrom::Keychain);
-        showFirstRun(formOf(record));
-        dropAccount();
-        if (password.error() != desktop::KeychainError::NotFound)
-            m_firstRun->showError(Field::Password, sentenceFor(password.error()));
+            return account.signInWithPassword(*password, Account::PasswordFrom::Keychain);
+        const bool missing = password.error() == desktop::KeychainError::NotFound;
+        m_signIn->askFor(account.record(), missing ? QString() : sentenceFor(password.error()));
+        m_accounts.remove(&account);
     });
 }
 
-std::unique_ptr<Account> Application::openAccount(const store::AccountRecord &record)
+void Application::onSignedIn()
 {
-    auto data = store::Profile::open(m_profile->folder() + "/accounts/"_L1 + folderNameOf(record));
-    if (!data) {
-        fail(sentenceFor(data.error()));
-        return nullptr;
+    Account *account = m_accounts.add(m_signIn->takeAccount());
+    m_accounts.setCurrent(account);
+    showCurrent();
+    if (const auto command = std::exchange(m_later, std::nullopt))
+        handle(*command);
+}
+
+void Application::onAdded(Account *account)
+{
+    gui::MainWindow &window = account->window();
+    connect(account, &Account::signOutChosen, this, [this, account] { onSignOut(account); });
+    connect(&account->connection(), &core::Connection::statusChanged, this, &Application::refreshChoices);
+    connect(&account->session().status(), &core::StatusController::manualChanged, this, &Application::refreshChoices);
+    connect(&window, &gui::MainWindow::quitChosen, this, &Application::leave);
+    connect(&window, &gui::MainWindow::appearanceChosen, this, &Application::onAppearance);
+    connect(&window, &gui::MainWindow::addAccountChosen, this, [this] { m_signIn->start(std::nullopt); });
+    connect(&window, &gui::MainWindow::accountChosen, this, [this](int index) {
+        const QList<Account *> accounts = m_accounts.all();
+        if (index >= 0 && index < accounts.size())
+            m_accounts.setCurrent(accounts.at(index));
+    });
+    refreshChoices();
+}
+
+// What every window's menu says of all accounts.
+void Application::refreshChoices()
+{
+    QList<gui::AccountChoice> choices;
+    const QList<Account *> accounts = m_accounts.all();
+    for (Account *account : accounts) {
+        const bool online = account->connection().status().state == core::ConnectionState::Online;
+        choices.append({accountLabel(account->record()),
+                        online ? account->session().status().manual().availability : core::Availability::Offline, 0,
+                        account == m_accounts.current()});
     }
-    auto account = std::make_unique<Account>(std::move(*data), record, m_clock, m_random);
-    account->setIdleSource(m_desk);
-    connect(account.get(), &Account::signOutChosen, this, &Application::onSignOut);
-    connect(account.get(), &Account::recordChanged, this,
-            [this](const store::AccountRecord &changed) { m_profile->saveAccount(changed); });
-    connect(account.get(), &Account::passwordAccepted, this, [this, record](const QString &password) {
-        if (m_savedPassword->isWanted())
-            m_savedPassword->save(record, password);
+    for (Account *account : accounts)
+        account->window().setAccounts(choices);
+}
+
+void Application::onAppearance(int chosen)
+{
+    const auto appearance = static_cast<gui::Appearance>(chosen);
+    gui::applyAppearance(*qApp, appearance);
+    m_profile->saveSetting(appearanceSetting, nameOf(appearance));
+}
+
+void Application::showCurrent()
+{
+    m_accounts.current()->window().show();
+}
+
+void Application::onSignOut(Account *account)
+{
+    m_savedPassword->forget(account->record());
+    connect(account, &Account::left, this, [this, account] {
+        const store::AccountRecord record = account->record();
+        if (m_accounts.all().size() > 1)
+            m_opener->forget(record);
         else
-            m_savedPassword->forget(record);
+            m_signIn->askFor(record);
+        m_accounts.remove(account);
     });
-    connect(&account->window(), &gui::MainWindow::quitChosen, this, &Application::leave);
-    connect(&account->window(), &gui::MainWindow::appearanceChosen, this, [this](int chosen) {
-        const auto appearance = static_cast<gui::Appearance>(chosen);
-        gui::applyAppearance(*qApp, appearance);
-        m_profile->saveSetting(u"window/appearance"_s, nameOf(appearance));
-    });
-    return account;
+    account->leave();
 }
 
 void Application::fail(const QString &sentence)
@@ -230,195 +280,47 @@ void Application::fail(const QString &sentence)
     connect(window.get(), &gui::StartupProblemWindow::tryAgainChosen, this, [this] {
         m_problem->hide();
         m_problem.release()->deleteLater();
-        m_firstRun.reset();
-        m_savedPassword.reset();
-        m_profile.reset(); // or its own lock would be in the way
-        openProfile();
+        const QList<Account *> accounts = m_accounts.all();
+        for (Account *account : accounts)
+            m_accounts.remove(account);
+        // Their files are let go of first.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_signIn.reset();
+                m_sharing.reset();
+                m_opener.reset();
+                m_savedPassword.reset();
+                m_preferences.reset();
+                m_profile.reset(); // or its own lock would be in the way
+                openProfile();
+            },
+            Qt::QueuedConnection);
     });
     connect(window.get(), &gui::StartupProblemWindow::quitChosen, this, [this] { Q_EMIT finished(1); });
     window->show();
     m_problem = std::move(window);
 }
 
-void Application::showFirstRun(const std::optional<Form> &prefill)
-{
-    m_firstRun = std::make_unique<gui::FirstRunWindow>(checkAddress);
-    Form form = prefill.value_or(Form());
-    form.rememberPassword = m_savedPassword->isWanted();
-    if (prefill)
-        m_firstRun->prefill(form);
-    connect(m_firstRun.get(), &gui::FirstRunWindow::submitted, this,
-            [this](const Form &typed) { onSubmitted(typed, Account::PasswordFrom::Person); });
-    connect(m_firstRun.get(), &gui::FirstRunWindow::cancelled, this, [this] { giveUp(Field::None, {}); });
-    m_firstRun->show();
-}
-
-void Application::onSubmitted(const Form &form, Account::PasswordFrom from)
-{
-    Attempt attempt;
-    attempt.passwordFrom = from;
-    attempt.password = form.password;
-    attempt.rememberPassword = form.rememberPassword;
-    attempt.start = form.start;
-    const AccountName account = splitAccountName(form.name);
-    attempt.record.name = account.name;
-    attempt.record.domain = account.domain;
-
-    if (form.action == gui::FirstRunWindow::Action::OnThisComputer) {
-        attempt.record = {store::AccountRecord::Home::ThisComputer, {}, form.name.trimmed(), {}, {}};
-        m_firstRun->setBusy(tr("Starting the server of this computer…"));
-        signIn(attempt);
-        return;
-    }
-    const auto address = net::parseServerAddress(form.server);
-    if (!address) {
-        m_firstRun->showError(Field::Server, sentenceFor(address.error()));
-        return;
-    }
-    attempt.record.home = store::AccountRecord::Home::Server;
-    attempt.record.endpoints = {address->url};
-    if (form.compactEncoding)
-        attempt.record.encoding = protocol::Encoding::ThriftCompact;
-    if (form.action == gui::FirstRunWindow::Action::CreateAccount) {
-        createAccount(attempt);
-    } else {
-        m_firstRun->setBusy(tr("Signing in…"));
-        signIn(attempt);
-    }
-}
-
-void Application::createAccount(const Attempt &attempt)
-{
-    m_firstRun->setBusy(tr("Creating the account…"));
-    m_accounts.registerAccount(
-        {attempt.record.endpoints.constFirst()},
-        {attempt.record.name, attempt.record.domain, core::Credentials::Kind::Password, attempt.password},
-        m_firstRun.get(), [this, attempt](const net::AccountResult &node) {
-            if (node) {
-                m_firstRun->setBusy(tr("Signing in…"));
-                signIn(attempt);
-                return;
-            }
-            using Kind = net::AccountError::Kind;
-            const auto field = node.error().kind == Kind::NameTaken ? Field::Name
-                : node.error().kind == Kind::PasswordTooLong        ? Field::Password
-                                                                    : Field::Server;
-            m_firstRun->showError(field, sentenceFor(node.error()));
-        });
-}
-
-void Application::signIn(const Attempt &attempt)
-{
-    m_account = openAccount(attempt.record);
-    if (!m_account)
-        return;
-    core::StatusController &status = m_account->session().status();
-    // "Start as Chat" keeps Away or Busy of the last time; Invisible is never left, nor entered, by accident.
-    if (attempt.start == core::Availability::Invisible || status.manual().availability == core::Availability::Invisible)
-        status.setAvailability(attempt.start);
-    connect(&m_account->connection(), &core::Connection::statusChanged, m_firstRun.get(),
-            [this](const core::ConnectionStatus &change) { onFirstSignIn(change); });
-    if (attempt.record.home == store::AccountRecord::Home::ThisComputer) {
-        startNode();
-        return;
-    }
-    if (attempt.passwordFrom == Account::PasswordFrom::Person)
-        m_savedPassword->setWanted(attempt.rememberPassword);
-    m_account->signInWithPassword(attempt.password, attempt.passwordFrom);
-}
-
-void Application::startNode()
-{
-    node::NodeConfig config;
-    config.dataFolder = m_profile->folder() + "/node"_L1;
-    m_node = std::make_unique<EmbeddedNode>(std::move(config));
-    connect(m_node.get(), &EmbeddedNode::started, m_account.get(), [this] { m_account->signInAtNode(*m_node); });
-    connect(m_node.get(), &EmbeddedNode::failed, m_account.get(), [this](const node::StartError &error) {
-        if (m_firstRun)
-            giveUp(Field::Name, sentenceFor(error));
-        else
-            m_account->window().setNotice(sentenceFor(error));
-    });
-    m_node->start();
-}
-
-// The first sign-in of a form ends here: the window opens, or the form says why not. Later troubles are the connection
-// strip's, and retry by themselves.
-void Application::onFirstSignIn(const core::ConnectionStatus &status)
-{
-    using State = core::ConnectionState;
-    switch (status.state) {
-    case State::Synchronizing:
-    case State::Online:
-        showMainWindow();
-        break;
-    case State::WaitingToRetry:
-    case State::Blocked:
-        giveUp(status.problem == core::ConnectionProblem::WrongPassword ? Field::Password : Field::Server,
-               gui::words::connectionSentence(status, -1));
-        break;
-    case State::Offline:
-    case State::Resolving:
-    case State::Connecting:
-    case State::Authenticating:
-        break;
-    }
-}
-
-void Application::giveUp(Field field, const QString &sentence)
-{
-    dropAccount();
-    m_firstRun->showError(field, sentence);
-}
-
-// Deferred, because the caller may stand in a signal of what goes; the account first, since it asks the node for
-// tokens.
-void Application::dropAccount()
-{
-    if (m_account) {
-        m_account->disconnect(this);
-        m_account->connection().disconnect(m_firstRun.get());
-        m_account->window().hide();
-        m_account->connection().signOut();
-        m_account.release()->deleteLater();
-    }
-    if (m_node)
-        m_node.release()->deleteLater();
-}
-
-void Application::showMainWindow()
-{
-    m_profile->saveAccount(m_account->record());
-    m_account->window().show();
-    if (m_firstRun) {
-        m_account->connection().disconnect(m_firstRun.get());
-        m_firstRun->hide();
-        m_firstRun.release()->deleteLater();
-    }
-    if (const auto command = std::exchange(m_later, std::nullopt))
-        handle(*command);
-}
-
-void Application::onSignOut()
-{
-    m_savedPassword->forget(m_account->record());
-    connect(m_account.get(), &Account::left, this, [this] {
-        const Form form = formOf(m_account->record());
-        showFirstRun(form);
-        dropAccount();
-    });
-    m_account->leave();
-}
-
 void Application::leave()
 {
-    if (!m_account) {
+    if (!m_leaving.isEmpty())
+        return;
+    const QList<Account *> accounts = m_accounts.all();
+    if (accounts.isEmpty()) {
         Q_EMIT finished(0);
         return;
     }
-    m_account->window().hide();
-    connect(m_account.get(), &Account::left, this, [this] { Q_EMIT finished(0); });
-    m_account->leave();
+    for (Account *account : accounts) {
+        m_leaving.append(account);
+        account->window().hide();
+        connect(account, &Account::left, this, [this, account] {
+            if (m_leaving.removeOne(account) && m_leaving.isEmpty())
+                Q_EMIT finished(0);
+        });
+    }
+    for (Account *account : accounts)
+        account->leave();
 }
 
 } // namespace timbre::app

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/account.h"
-#include "app/embedded_node.h"
+#include "app/accounts.h"
 #include "app/options.h"
 #include "app/saved_password.h"
+#include "app/sign_in_flow.h"
+#include "app/status_sharing.h"
+#include "core/preferences.h"
 #include "desktop/desk_watch.h"
-#include "gui/first_run_window.h"
-#include "net/account_client.h"
 #include "store/profile.h"
 
 #include <QObject>
@@ -17,10 +17,9 @@
 
 namespace timbre::app {
 
-// The ordinary program: one profile, one account at a time. The profile's folder remembers which account that is; each
-// account's own data has a folder below it, so that signing in as somebody else loses nothing. Decides what is on the
-// screen (first-run window, main window or a start-up problem), does what the first-run form asks for, and leaves
-// cleanly. Owned by main(); GUI thread.
+// The ordinary program: one profile, any number of accounts, all signed in at once. The profile's folder remembers
+// which they are. Decides what is on the screen (first-run window, the current account's window or a start-up problem),
+// does what later starts of the program ask for, and leaves cleanly. Owned by main(); GUI thread.
 class Application : public QObject
 {
     Q_OBJECT
@@ -32,39 +31,30 @@ public:
     void start();
     // What a later start of the program asks for; a sentence if it cannot be done.
     QString handle(const InstanceCommand &command);
-    // Signs out, then finished(). Safe to call twice.
+    // Signs all accounts out, then finished(). Safe to call twice.
     void leave();
+
+    Accounts &accounts() { return m_accounts; }
+    // Null until start() could open the profile.
+    core::PreferencesKeeper *preferences() const { return m_preferences.get(); }
 
 Q_SIGNALS:
     void finished(int exitCode);
 
 private:
-    // The first sign-in of a form: what is wanted until the server said yes or no.
-    struct Attempt {
-        store::AccountRecord record;
-        QString password;
-        bool rememberPassword = false;
-        Account::PasswordFrom passwordFrom = Account::PasswordFrom::Person;
-        core::Availability start = core::Availability::Chat;
-    };
-
     void openProfile();
+    void openAccounts();
     void showNow(const QString &activationToken);
     void signInFromCommandLine();
-    void signInWithSavedPassword(const store::AccountRecord &record);
-    // The account with its own data folder; a start-up problem and null if that cannot be opened.
-    std::unique_ptr<Account> openAccount(const store::AccountRecord &record);
-    // Without a form the three choices are shown.
-    void showFirstRun(const std::optional<gui::FirstRunWindow::Form> &prefill);
-    void onSubmitted(const gui::FirstRunWindow::Form &form, Account::PasswordFrom from);
-    void createAccount(const Attempt &attempt);
-    void signIn(const Attempt &attempt);
-    void startNode();
-    void onFirstSignIn(const core::ConnectionStatus &status);
-    void giveUp(gui::FirstRunWindow::Field field, const QString &sentence);
-    void onSignOut();
-    void showMainWindow();
-    void dropAccount();
+    // A remembered account, by itself; false if its data cannot be opened.
+    bool reopen(const store::AccountRecord &record);
+    void signInWithSavedPassword(Account &account);
+    void onSignedIn(); // by the form
+    void onAdded(Account *account);
+    void onSignOut(Account *account);
+    void onAppearance(int chosen);
+    void refreshChoices();
+    void showCurrent();
     void fail(const QString &sentence);
 
     Options m_options;
@@ -72,14 +62,16 @@ private:
     core::Clock &m_clock;
     core::Random &m_random;
     desktop::Keychain m_keychain;
-    std::unique_ptr<store::Profile> m_profile;
-    std::unique_ptr<SavedPassword> m_savedPassword;
-    std::unique_ptr<EmbeddedNode> m_node;
-    net::AccountClient m_accounts;
     desktop::DeskWatch m_desk;
-    std::unique_ptr<Account> m_account;
-    std::unique_ptr<gui::FirstRunWindow> m_firstRun;
+    std::unique_ptr<store::Profile> m_profile;
+    std::unique_ptr<core::PreferencesKeeper> m_preferences;
+    std::unique_ptr<SavedPassword> m_savedPassword;
+    std::unique_ptr<AccountOpener> m_opener;
+    Accounts m_accounts;
+    std::unique_ptr<StatusSharing> m_sharing;
+    std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<QWidget> m_problem;
+    QList<const Account *> m_leaving; // not out yet
 };
 
 } // namespace timbre::app

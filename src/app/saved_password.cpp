@@ -9,14 +9,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString rememberSetting = u"account/remember-password"_s;
-const QString savedSetting = u"account/password-saved"_s;
+const QString savedSetting = u"account/password-saved"_s; // of the only account there was, up to Timbre 0.1
 
 // Readable, because keychain managers show it. Two profiles with one account share the entry.
 QString keyOf(const store::AccountRecord &account)
 {
     const QString name = account.domain.isEmpty() ? account.name : account.name + u'@' + account.domain;
-    const QString server = account.endpoints.isEmpty() ? QString() : account.endpoints.constFirst().toString();
-    return name + u' ' + server;
+    return name + u' ' + store::originOf(account);
+}
+
+QString savedSettingOf(const store::AccountRecord &account)
+{
+    return savedSetting + u'/' + keyOf(account);
 }
 
 } // namespace
@@ -25,6 +29,10 @@ SavedPassword::SavedPassword(desktop::Keychain &keychain, store::Profile &profil
     m_keychain(keychain),
     m_profile(profile)
 {
+    if (const auto account = profile.account(); account && m_profile.setting(savedSetting) == "yes"_L1)
+        m_profile.saveSetting(savedSettingOf(*account), u"yes"_s);
+    if (!m_profile.setting(savedSetting).isEmpty())
+        m_profile.saveSetting(savedSetting, {});
 }
 
 bool SavedPassword::isWanted() const
@@ -37,9 +45,9 @@ void SavedPassword::setWanted(bool wanted)
     m_profile.saveSetting(rememberSetting, wanted ? u"yes"_s : u"no"_s);
 }
 
-bool SavedPassword::isSaved() const
+bool SavedPassword::isSaved(const store::AccountRecord &account) const
 {
-    return m_profile.setting(savedSetting) == "yes"_L1;
+    return m_profile.setting(savedSettingOf(account)) == "yes"_L1;
 }
 
 void SavedPassword::load(const store::AccountRecord &account, QObject *context, desktop::Keychain::Done done)
@@ -49,8 +57,8 @@ void SavedPassword::load(const store::AccountRecord &account, QObject *context, 
 
 void SavedPassword::save(const store::AccountRecord &account, const QString &password)
 {
-    m_keychain.write(keyOf(account), password, this, [this](const auto &result) {
-        m_profile.saveSetting(savedSetting, result ? u"yes"_s : u"no"_s);
+    m_keychain.write(keyOf(account), password, this, [this, account](const auto &result) {
+        m_profile.saveSetting(savedSettingOf(account), result ? u"yes"_s : u"no"_s);
         if (!result)
             Q_EMIT saveFailed(result.error());
     });
@@ -58,7 +66,7 @@ void SavedPassword::save(const store::AccountRecord &account, const QString &pas
 
 void SavedPassword::forget(const store::AccountRecord &account)
 {
-    m_profile.saveSetting(savedSetting, u"no"_s); // a keychain that hangs must not sign in again
+    m_profile.saveSetting(savedSettingOf(account), u"no"_s); // a keychain that hangs must not sign in again
     m_keychain.remove(keyOf(account), this, [](const auto &) {}); // not there is as good as gone
 }
 

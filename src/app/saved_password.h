@@ -7,8 +7,8 @@
 
 namespace timbre::app {
 
-// The password of a profile's account, in the desktop's keychain, if the person wants that. Whether it is wanted is a
-// setting of the profile; the password itself never touches it. Owned by Application; GUI thread; both references
+// The passwords of a profile's accounts, in the desktop's keychain, if the person wants that. Whether it is wanted, and
+// for which accounts there is one, are settings of the profile; the passwords themselves never touch it. Owned by Application; GUI thread; both references
 // outlive it.
 class SavedPassword : public QObject
 {
@@ -21,7 +21,7 @@ public:
     bool isWanted() const;
     void setWanted(bool wanted);
     // True if one was saved here and not forgotten since, whatever the keychain says.
-    bool isSaved() const;
+    bool isSaved(const store::AccountRecord &account) const;
 
     void load(const store::AccountRecord &account, QObject *context, desktop::Keychain::Done done);
     void save(const store::AccountRecord &account, const QString &password);

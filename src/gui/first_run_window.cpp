@@ -9,6 +9,7 @@
 #include "ui_first_run_window.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QKeyEvent>
 #include <QShortcut>
 
@@ -348,6 +349,12 @@ void FirstRunWindow::changeEvent(QEvent *event)
     if (d && changesLook(event))
         d->restyle();
     QWidget::changeEvent(event);
+}
+
+void FirstRunWindow::closeEvent(QCloseEvent *event)
+{
+    event->accept();
+    Q_EMIT closed();
 }
 
 } // namespace timbre::gui

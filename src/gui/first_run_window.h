@@ -32,7 +32,7 @@ public:
 
     struct Form {
         Action action = Action::OnThisComputer;
-        QString server; // as typed; empty OnThisComputer
+        QString server; // as typed, one address or several of a cluster; empty OnThisComputer
         bool compactEncoding = false; // of what goes to and from that server
         QString name;
         QString password; // empty OnThisComputer
@@ -53,9 +53,11 @@ public:
 Q_SIGNALS:
     void submitted(const timbre::gui::FirstRunWindow::Form &form);
     void cancelled(); // while busy
+    void closed();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     std::unique_ptr<Ui::FirstRunWindow> m_ui;

@@ -13,12 +13,14 @@ namespace timbre::gui {
 
 MainMenu::MainMenu(Ui::MainWindow &form, models::RosterModel &roster, QWidget *window) :
     QMenu(window),
+    m_accounts(new AccountsMenu(window, this)),
     m_appearances(new QMenu(this)),
     m_sorts(new QMenu(this))
 {
     setObjectName(u"windowMenu"_s);
     addAction(form.actionAddContact);
     addAction(form.actionMyAccount);
+    addMenu(m_accounts);
     addSeparator();
     addMenu(m_appearances);
     addMenu(m_sorts);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gui/accounts_menu.h"
 #include "gui/theme.h"
 #include "models/roster_model.h"
 
@@ -14,7 +15,7 @@ class MainWindow;
 namespace timbre::gui {
 
 // The menu behind the header's menu button, made of the actions of the window's form, with one
-// submenu for the appearance and one for the order of the contacts. Sorts the roster itself; what
+// submenu for the accounts, one for the appearance and one for the order of the contacts. Sorts the roster itself; what
 // the other actions do is the window's business. Child of the window; GUI thread; form and roster
 // outlive it.
 class MainMenu : public QMenu
@@ -23,6 +24,8 @@ class MainMenu : public QMenu
 
 public:
     MainMenu(Ui::MainWindow &form, models::RosterModel &roster, QWidget *window);
+
+    AccountsMenu &accounts() { return *m_accounts; }
 
 Q_SIGNALS:
     void appearanceChosen(timbre::gui::Appearance appearance);
@@ -35,7 +38,8 @@ private:
     void addSorts(Ui::MainWindow &form, models::RosterModel &roster);
     void retranslate();
 
-    QMenu *m_appearances; // children of this menu
+    AccountsMenu *m_accounts; // children of this menu
+    QMenu *m_appearances;
     QMenu *m_sorts;
 };
 

@@ -173,6 +173,8 @@ void MainWindow::Private::wireActions()
 {
     connect(menu, &MainMenu::appearanceChosen, q,
             [this](Appearance look) { Q_EMIT q->appearanceChosen(static_cast<int>(look)); });
+    connect(&menu->accounts(), &AccountsMenu::accountChosen, q, &MainWindow::accountChosen);
+    connect(&menu->accounts(), &AccountsMenu::addChosen, q, &MainWindow::addAccountChosen);
     connect(ui.statusHeader->addButton(), &QToolButton::clicked, ui.actionAddContact, &QAction::trigger);
     connect(ui.actionAddContact, &QAction::triggered, q, [this] { addFlow.start(account); });
     connect(ui.actionMyAccount, &QAction::triggered, q, [this] {
@@ -327,6 +329,11 @@ void MainWindow::setAccountLabel(const QString &account, const QString &serverIn
     d->account = account;
     d->server = serverInWords;
     d->refreshOwn();
+}
+
+void MainWindow::setAccounts(const QList<AccountChoice> &accounts)
+{
+    d->menu->accounts().setChoices(accounts);
 }
 
 void MainWindow::addContact(const QString &wanted)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session.h"
+#include "gui/account_choice.h"
 #include "models/roster_model.h"
 
 #include <QMainWindow>
@@ -33,6 +34,8 @@ public:
     // A sentence about this computer's side (disk full, node stopped), shown in place until cleared
     // with an empty one.
     void setNotice(const QString &sentence);
+    // What the menu offers to switch to: all accounts, this one among them.
+    void setAccounts(const QList<AccountChoice> &accounts);
     // Opens the dialog that adds a contact, with this account in it.
     void addContact(const QString &wanted);
 
@@ -42,6 +45,8 @@ Q_SIGNALS:
     // Blocked by a wrong password or token: the user typed a new password in the strip.
     void passwordEntered(const QString &password);
     void appearanceChosen(int appearance); // gui::Appearance
+    void accountChosen(int index); // of setAccounts()
+    void addAccountChosen();
     // The roster row of this contact was painted with this availability for the first time after a
     // change; for the measured demo. Cheap; emitted only while connected.
     void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);

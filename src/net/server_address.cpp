@@ -90,6 +90,25 @@ Expected<ServerAddress, AddressError> parseServerAddress(const QString &text)
     return ServerAddress{url, encrypted ? Security::Encrypted : loopback ? Security::LoopbackPlain : Security::Plain};
 }
 
+Expected<QList<ServerAddress>, AddressError> parseServerAddresses(const QString &text)
+{
+    static const QRegularExpression between(u"[\\s,;]+"_s);
+    const QStringList parts = text.split(between, Qt::SkipEmptyParts);
+    if (parts.isEmpty())
+        return unexpected(AddressError::Empty);
+    QList<ServerAddress> addresses;
+    for (const QString &part : parts) {
+        const auto address = parseServerAddress(part);
+        if (!address)
+            return unexpected(AddressError(address.error()));
+        if (!addresses.contains(*address))
+            addresses.append(*address);
+    }
+    if (addresses.size() > mostServerAddresses)
+        return unexpected(AddressError::Malformed);
+    return addresses;
+}
+
 QUrl accountUrl(const QUrl &serverUrl)
 {
     QUrl url = serverUrl;

@@ -4,6 +4,7 @@
 
 #include "protocol/expected.h"
 
+#include <QList>
 #include <QUrl>
 
 namespace timbre::net {
@@ -37,6 +38,11 @@ enum class AddressError {
 // choice. Default ports: 443 for wss, tim's 20003 for ws. An empty path, /, /tim and /tim2 all mean
 // /tim.
 Expected<ServerAddress, AddressError> parseServerAddress(const QString &text);
+
+// Several servers of one cluster, parted by commas, semicolons or blanks, in this order, each once; at most
+// mostServerAddresses. The error is the first bad one's.
+constexpr int mostServerAddresses = 32;
+Expected<QList<ServerAddress>, AddressError> parseServerAddresses(const QString &text);
 
 // "localhost", names below it and loopback addresses. Such a host is never reached through a proxy.
 bool isLoopbackHost(const QString &host);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/profile.h"
 
+#include "store/account_list.h"
 #include "store/profile_writer.h"
 
 #include <QDateTime>
@@ -9,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+
+#include <algorithm>
 
 namespace timbre::store {
 
@@ -19,6 +22,7 @@ namespace {
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr auto databaseName = "profile.db"_L1;
 constexpr auto lockName = "lock"_L1;
+constexpr auto accountsKey = "accounts"_L1;
 constexpr auto adoptedKey = "core/roster-adopted"_L1;
 constexpr auto scheduleKey = "core/schedule"_L1;
 constexpr auto documentPrefix = "document/"_L1;
@@ -130,12 +134,13 @@ std::optional<AccountRecord> Profile::account() const
 
 void Profile::saveAccount(const AccountRecord &account)
 {
-    if (d->data.account == account)
-        return;
     AccountRecord clean = account;
     clean.name = withoutNul(account.name);
     clean.domain = withoutNul(account.domain);
     clean.ownNode = withoutNul(account.ownNode);
+    clean.origin.clear(); // the list's
+    if (d->data.account == clean)
+        return;
     d->data.account = clean;
     Changes changes;
     changes.account = clean;
@@ -153,11 +158,33 @@ void Profile::forgetAccount()
     d->writer.say(std::move(changes));
     saveSetting(adoptedKey, u"0"_s);
     saveSetting(scheduleKey, {});
+    saveSetting(accountsKey, {});
     const QStringList keys = d->data.settings.keys();
     for (const QString &key : keys) {
         if (key.startsWith(documentPrefix))
             saveSetting(key, {});
     }
+}
+
+QList<AccountRecord> Profile::accounts() const
+{
+    QList<AccountRecord> accounts = accountsFromJson(setting(accountsKey).toUtf8());
+    const auto row = account();
+    const auto isRow = [&row](const AccountRecord &each) {
+        return isSameAccount(each, *row)
+            || (each.home == row->home && each.name == row->name && each.domain == row->domain
+                && each.endpoints == row->endpoints);
+    };
+    if (row && std::none_of(accounts.cbegin(), accounts.cend(), isRow))
+        accounts.prepend(*row);
+    return accounts;
+}
+
+void Profile::saveAccounts(const QList<AccountRecord> &accounts)
+{
+    saveSetting(accountsKey, QString::fromUtf8(accountsToJson(accounts.first(qMin(accounts.size(), mostAccounts)))));
+    if (!accounts.isEmpty())
+        saveAccount(accounts.constFirst());
 }
 
 QString Profile::setting(const QString &key, const QString &fallback) const

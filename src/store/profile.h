@@ -4,9 +4,7 @@
 
 #include "core/store.h"
 #include "protocol/expected.h"
-#include "protocol/frame.h"
-
-#include <QUrl>
+#include "store/account_record.h"
 
 #include <functional>
 #include <memory>
@@ -25,18 +23,6 @@ struct ProfileError {
     QString detail; // path
 };
 
-// The account a profile remembers (without its secret).
-struct AccountRecord {
-    enum class Home { ThisComputer, Server };
-    Home home = Home::Server;
-    QList<QUrl> endpoints;
-    QString name;
-    QString domain;
-    QString ownNode; // known after the first sign-in
-    protocol::Encoding encoding = protocol::Encoding::Json; // what we speak with a server
-    bool operator==(const AccountRecord &) const = default;
-};
-
 // One folder (mode 0700) with one SQLite file (0600, WAL): the account, its contacts, the last manual status, small
 // settings. Implements core::Store. Reads are served from memory, loaded at open(); writes go to a thread of its own
 // that owns the database connection, in batches. Destruction flushes. One program at a time per folder (lock file).
@@ -50,6 +36,10 @@ public:
     std::optional<AccountRecord> account() const;
     void saveAccount(const AccountRecord &account);
     void forgetAccount(); // with its contacts and status
+    // All the accounts that this profile opens. The row above is the first of them, which is all that older versions
+    // know; one that such a version has put there comes first.
+    QList<AccountRecord> accounts() const;
+    void saveAccounts(const QList<AccountRecord> &accounts); // an empty list leaves the row
     // Small values of windows (geometry, sort mode, start status…); keys are "area/name".
     QString setting(const QString &key, const QString &fallback = {}) const;
     void saveSetting(const QString &key, const QString &value);

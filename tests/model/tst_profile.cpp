@@ -138,7 +138,7 @@ void tst_Profile::forgetsTheAccountWithItsContacts()
     {
         const auto profile = opened(folder());
         QVERIFY(profile);
-        profile->saveAccount({AccountRecord::Home::Server, {}, u"alice"_s, {}, {}});
+        profile->saveAccount({AccountRecord::Home::Server, {}, u"alice"_s, {}, {}, protocol::Encoding::Json, {}});
         profile->saveContact(contact(u"n1"_s));
         profile->saveManualStatus({core::Availability::Busy, u"tea"_s}, {});
         profile->saveRecentMoods({{core::Availability::Busy, u"tea"_s, 1, 1}});

@@ -16,6 +16,8 @@ class tst_ServerAddress : public QObject
 private Q_SLOTS:
     void understands_data();
     void understands();
+    void understandsSeveral();
+    void refusesSeveralForOneBadOne();
     void refuses_data();
     void refuses();
     void accountUrlIsOnTheSameHostAndPort();
@@ -59,6 +61,26 @@ void tst_ServerAddress::understands()
     QCOMPARE(address->url.toString(), url);
     QCOMPARE(static_cast<int>(address->security), security);
     QVERIFY(!EndpointRound({{address->url}}).isEmpty());
+}
+
+void tst_ServerAddress::understandsSeveral()
+{
+    const auto addresses
+        = parseServerAddresses(u" tim1.example.org, wss://tim2.example.org:5081/tim\n;tim1.example.org "_s);
+    QVERIFY(addresses);
+    QCOMPARE(addresses->size(), 2); // each once, in the order typed
+    QCOMPARE(addresses->at(0).url.toString(), u"wss://tim1.example.org:443/tim"_s);
+    QCOMPARE(addresses->at(1).url.toString(), u"wss://tim2.example.org:5081/tim"_s);
+}
+
+void tst_ServerAddress::refusesSeveralForOneBadOne()
+{
+    QVERIFY(!parseServerAddresses(u"tim1.example.org, ftp://tim2.example.org"_s));
+    QCOMPARE(parseServerAddresses(u" ,; "_s).error(), AddressError::Empty);
+    QStringList many;
+    for (int i = 0; i <= mostServerAddresses; ++i)
+        many.append(u"tim%1.example.org"_s.arg(i));
+    QVERIFY(!parseServerAddresses(many.join(u',')));
 }
 
 void tst_ServerAddress::refuses_data()
