@@ -56,7 +56,7 @@ QStringList tst_Layers::violations(const QString &module, const QString &text)
         u"#\\s*include\\s+<(QWebSocket\\w*|Q(Tcp|Ssl|Abstract)Socket|QTcpServer|QNetwork\\w*|boost/[^>]+|sys/socket.h)>"_s);
     static const QRegularExpression sql(u"#\\s*include\\s+<QSql\\w*>"_s);
 
-    static const QRegularExpression desktop(u"#\\s*include\\s+<(QDBus\\w*|X11/[^>]+|xcb/[^>]+|qt6keychain/[^>]+)>"_s);
+    static const QRegularExpression desktop(u"#\\s*include\\s+<(QDBus\\w*|X11/[^>]+|xcb/[^>]+|qt6keychain/[^>]+|canberra.h)>"_s);
 
     QStringList found;
     for (auto match = own.globalMatch(text); match.hasNext();) {
