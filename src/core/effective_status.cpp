@@ -37,6 +37,9 @@ EffectiveStatus effectiveStatus(const StatusInputs &inputs)
         status.availability = Availability::Away;
         status.until = 0;
         status.idleSince = inputs.absence->since;
+    } else if (inputs.desktopQuiet) {
+        status.availability = Availability::Busy;
+        status.until = 0;
     }
     return status;
 }

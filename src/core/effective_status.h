@@ -29,6 +29,7 @@ struct StatusInputs {
     ConnectionState connection = ConnectionState::Offline;
     std::optional<Absence> absence;
     std::optional<ScheduledStatus> scheduled; // the line of the week that holds now
+    bool desktopQuiet = false; // the desktop keeps its notifications quiet, and the user wants to be Busy then
 };
 
 // What contacts are told, or that they are told nothing.
@@ -46,7 +47,7 @@ struct EffectiveStatus {
 };
 
 // Pure, total, without memory (features.md S4). Only Chat gives way: to the schedule, which knows its end, else to
-// absence, of which nobody knows how it ends.
+// absence, of which nobody knows how it ends, else to a quiet desktop.
 EffectiveStatus effectiveStatus(const StatusInputs &inputs);
 
 // The manual status that holds now: past its end it is the one before.

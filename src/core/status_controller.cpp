@@ -109,6 +109,16 @@ void StatusController::setIdleSource(IdleSource &source)
     d->watchDesk(source);
 }
 
+void StatusController::setDesktopQuiet(bool quiet)
+{
+    d->setDesktopQuiet(quiet);
+}
+
+bool StatusController::isDesktopQuiet() const
+{
+    return d->desktopQuiet;
+}
+
 EffectiveStatus StatusController::announced() const
 {
     return d->announced;

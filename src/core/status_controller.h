@@ -78,6 +78,9 @@ public:
     void setSchedule(const Schedule &schedule);
     // Once; `source` outlives this.
     void setIdleSource(IdleSource &source);
+    // The desktop is quiet and the user wants to be Busy meanwhile; in the place of Chat, never saved.
+    void setDesktopQuiet(bool quiet);
+    bool isDesktopQuiet() const;
     void forgetMood(const QString &mood);
     // Time may have passed unseen: the machine slept, or someone set its clock.
     void reconsider();

@@ -30,6 +30,7 @@ public:
     StatusInputs inputs(ConnectionState state) const;
     void watchDesk(IdleSource &source);
     void here();
+    void setDesktopQuiet(bool isQuiet);
     // Somebody is here and picked this state; Chat ends the line of the week that holds.
     void chose(Availability availability);
     void noteSince();
@@ -69,6 +70,7 @@ public:
     std::unique_ptr<Timer> end; // of the status, or the next look at the clock
     std::unique_ptr<Timer> undoEnd;
     std::unique_ptr<AutoAway> away; // once there is a source
+    bool desktopQuiet = false;
     std::optional<ScheduledStatus> line; // of the week, as contacts were told last
     qint64 skippedUntil = 0; // wall; lines that end by then do not hold
     qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs

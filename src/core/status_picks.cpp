@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace timbre::core {
 
@@ -66,7 +67,8 @@ void StatusController::Private::change(const ManualStatus &status, const ManualS
 
 StatusInputs StatusController::Private::inputs(ConnectionState state) const
 {
-    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt, scheduledNow()};
+    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt, scheduledNow(),
+            desktopQuiet};
 }
 
 void StatusController::Private::watchDesk(IdleSource &source)
@@ -78,6 +80,16 @@ void StatusController::Private::watchDesk(IdleSource &source)
         Q_EMIT q->absenceChanged();
         updatePending();
     });
+}
+
+void StatusController::Private::setDesktopQuiet(bool isQuiet)
+{
+    if (std::exchange(desktopQuiet, isQuiet) == isQuiet)
+        return;
+    noteSince();
+    schedule();
+    Q_EMIT q->absenceChanged(); // what contacts are told is not the pick, or is again
+    updatePending();
 }
 
 void StatusController::Private::here()

@@ -108,6 +108,12 @@ void StatusHeader::setCanUndo(bool can)
         m_ui->stateButton->setFocus(Qt::OtherFocusReason);
 }
 
+void StatusHeader::setDesktopQuiet(bool quiet)
+{
+    m_desktopQuiet = quiet;
+    refresh();
+}
+
 void StatusHeader::setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock)
 {
     m_absence = absence;
@@ -195,8 +201,11 @@ void StatusHeader::stopEditing(bool keepFocus)
 
 void StatusHeader::refresh()
 {
+    const bool quietBusy
+        = m_desktopQuiet && !m_scheduled && !m_absence && m_status.availability == core::Availability::Chat;
     const core::Availability shown = m_scheduled ? m_scheduled->availability
         : m_absence                              ? core::Availability::Away
+        : quietBusy                              ? core::Availability::Busy
                                                  : m_status.availability;
     const QString mood = m_scheduled && !m_scheduled->mood.isEmpty() ? m_scheduled->mood : m_status.mood;
     const qint64 until = m_scheduled ? m_scheduled->until : m_status.until;
@@ -218,18 +227,21 @@ void StatusHeader::refresh()
                                                               : QString());
 
     // One place for why and for how long.
-    const bool ends = until > m_now && !m_absence;
-    m_ui->endButton->setVisible(ends || m_absence);
-    m_ui->endButton->setText(m_absence  ? words::absence(*m_absence, m_now)
-                                 : ends ? words::until(until, m_now)
-                                        : QString());
+    const bool ends = until > m_now && !m_absence && !quietBusy;
+    const bool explains = ends || m_absence || quietBusy;
+    m_ui->endButton->setVisible(explains);
+    m_ui->endButton->setText(m_absence       ? words::absence(*m_absence, m_now)
+                                 : quietBusy ? tr("desktop is quiet")
+                                 : ends      ? words::until(until, m_now)
+                                             : QString());
     m_ui->endButton->setToolTip(m_absence         ? tr("Click to say that you are here")
+                                    : quietBusy   ? tr("Busy as long as the desktop shows no notifications")
                                     : m_scheduled ? tr("Your weekly schedule; pick Chat to skip it")
                                     : ends        ? tr("Then your status goes back to the one before")
                                                   : QString());
 
     QString name = tr("My status: %1").arg(m_ui->stateButton->text());
-    if (ends || m_absence)
+    if (explains)
         //: %1 is "My status: Busy", %2 is "until 15:00"
         name = tr("%1, %2").arg(name, m_ui->endButton->text());
     if (waiting)

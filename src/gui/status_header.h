@@ -39,6 +39,8 @@ public:
     void setStatus(const core::ManualStatus &status, qint64 wallNow = 0);
     // Contacts are told Away instead of what was picked; what this desktop can tell of it.
     void setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock);
+    // Busy takes the place of Chat while the desktop shows no notifications.
+    void setDesktopQuiet(bool quiet);
     // The line of the schedule that holds instead of what was picked.
     void setScheduled(const std::optional<core::ScheduledStatus> &scheduled);
     void setConnection(core::ConnectionState state);
@@ -84,6 +86,7 @@ private:
     QString m_name;
     core::ManualStatus m_status;
     std::optional<core::Absence> m_absence;
+    bool m_desktopQuiet = false;
     std::optional<core::ScheduledStatus> m_scheduled;
     QList<core::RecentMood> m_recents;
     core::ConnectionState m_connection = core::ConnectionState::Offline;
