@@ -25,7 +25,8 @@ constexpr qsizetype shortestNode = 9; // a shorter account name may pass the che
 
 } // namespace
 
-Session::Private::Private(Session *owner, Connection &theConnection, Store &store, Clock &clock, Random &theRandom) :
+Session::Private::Private(Session *owner, Connection &theConnection, Store &store, MessageStore *messages, Clock &clock,
+                          Random &theRandom) :
     q(owner),
     connection(theConnection),
     random(theRandom),
@@ -33,6 +34,7 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     roster(store, clock),
     presences(clock),
     status(pacer, theConnection, store, clock, theRandom),
+    conversations(theConnection, roster, messages ? *messages : forgetful, clock, theRandom),
     exchange(pacer, status, clock, theRandom),
     profiles(theConnection, clock),
     sync(theConnection, roster, profiles, clock),
@@ -89,6 +91,7 @@ void Session::Private::onSynchronized()
     newFriends.clear(); // the broadcast asks them too
     presences.lineBack();
     status.announce();
+    conversations.lineReady();
     repeat->start(random.between(earliestRepeat, latestRepeat));
     groupSync.lineUp(connection.ownId());
     sendProfile();
@@ -104,6 +107,7 @@ void Session::Private::onLineLost()
     profileSent = false;
     groupSync.lineLost();
     pacer.clear();
+    conversations.lineLost();
     sync.lineLost();
     profiles.lineLost();
     exchange.lineLost();
@@ -154,7 +158,14 @@ void Session::Private::sendProfile()
 
 Session::Session(Connection &connection, Store &store, Clock &clock, Random &random, QObject *parent) :
     QObject(parent),
-    d(std::make_unique<Private>(this, connection, store, clock, random))
+    d(std::make_unique<Private>(this, connection, store, nullptr, clock, random))
+{
+}
+
+Session::Session(Connection &connection, Store &store, MessageStore &messages, Clock &clock, Random &random,
+                 QObject *parent) :
+    QObject(parent),
+    d(std::make_unique<Private>(this, connection, store, &messages, clock, random))
 {
 }
 
@@ -183,6 +194,11 @@ StatusController &Session::status()
 ContactGroups &Session::groups()
 {
     return d->groups;
+}
+
+Conversations &Session::conversations()
+{
+    return d->conversations;
 }
 
 ContactId Session::ownId() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact_groups.h"
+#include "core/conversations.h"
 #include "core/presence_exchange.h"
 #include "core/presence_model.h"
 #include "core/roster.h"
@@ -32,7 +33,10 @@ class Session : public QObject
     Q_OBJECT
 
 public:
+    // Without a place for messages they live as long as the Session.
     Session(Connection &connection, Store &store, Clock &clock, Random &random, QObject *parent = nullptr);
+    Session(Connection &connection, Store &store, MessageStore &messages, Clock &clock, Random &random,
+            QObject *parent = nullptr);
     ~Session() override;
 
     Connection &connection();
@@ -40,6 +44,7 @@ public:
     PresenceModel &presences();
     StatusController &status();
     ContactGroups &groups();
+    Conversations &conversations();
 
     ContactId ownId() const;
     // What we call ourselves in our user info; empty until set.

@@ -45,11 +45,15 @@ void Session::Private::onFrame(const protocol::Frame &frame)
         break;
     case protocol::FrameType::Message:
         if (const auto *message = std::get_if<protocol::Message>(&frame.payload))
-            onMessage(*message);
+            onMessage(*message, false);
         break;
     case protocol::FrameType::OfflineMessages:
         if (const auto *list = std::get_if<protocol::MessageList>(&frame.payload))
             onMessages(*list);
+        break;
+    case protocol::FrameType::PullMessages:
+        if (const auto *list = std::get_if<protocol::MessageList>(&frame.payload))
+            conversations.historyArrived(*list);
         break;
     case protocol::FrameType::OfflineMessagesEnd:
         sync.waitingMessagesEnded();
@@ -100,6 +104,8 @@ void Session::Private::onAck(const protocol::Ack &ack)
             }
         }
         sendProfile();
+    } else {
+        conversations.refused(ack);
     }
 }
 
@@ -153,12 +159,13 @@ void Session::Private::onMessages(const protocol::MessageList &list)
 {
     const QList<protocol::Message> messages = list.messageList.value_or(QList<protocol::Message>());
     for (const protocol::Message &message : messages)
-        onMessage(message);
+        onMessage(message, true);
     sync.waitingMessagesReceived(!messages.isEmpty());
 }
 
-void Session::Private::onMessage(const protocol::Message &message)
+void Session::Private::onMessage(const protocol::Message &message, bool waited)
 {
+    conversations.messageArrived(message, waited);
     if (message.msType != static_cast<qint8>(protocol::MsType::User)
         || message.odType != static_cast<qint8>(protocol::OdType::Business) || !message.fromTid || !message.bnType
         || recent.isRepeated(message, connection.ownId()))

@@ -4,6 +4,7 @@
 
 #include "core/contact_requests.h"
 #include "core/group_sync.h"
+#include "core/memory_message_store.h"
 #include "core/recent_messages.h"
 #include "core/session.h"
 #include "core/session_sync.h"
@@ -15,7 +16,9 @@ namespace timbre::core {
 class Session::Private
 {
 public:
-    Private(Session *owner, Connection &theConnection, Store &store, Clock &theClock, Random &theRandom);
+    // No messages: they are kept in memory only.
+    Private(Session *owner, Connection &theConnection, Store &store, MessageStore *messages, Clock &theClock,
+            Random &theRandom);
 
     std::optional<QList<QString>> audience() const;
     void onSignedIn(const ContactId &id);
@@ -28,7 +31,7 @@ public:
     void onContactAck(const protocol::Ack &ack);
     void onNodes(const protocol::Nodes &nodes);
     void onMessages(const protocol::MessageList &list);
-    void onMessage(const protocol::Message &message);
+    void onMessage(const protocol::Message &message, bool waited);
     void onBusiness(protocol::BusinessOp op, const ContactId &peer, const QString &text);
     void onAcceptedChanged();
     void sendProfile();
@@ -40,6 +43,8 @@ public:
     Roster roster;
     PresenceModel presences;
     StatusController status;
+    MemoryMessageStore forgetful;
+    Conversations conversations;
     PresenceExchange exchange;
     ProfileFetcher profiles;
     SessionSync sync;

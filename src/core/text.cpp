@@ -4,7 +4,11 @@
 
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace timbre::core {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -77,8 +81,14 @@ qsizetype numericEntity(QStringView text, char32_t *c)
 }
 
 enum class Entities { Keep, Decode };
+enum class Blanks { Fold, Keep };
 
-QString filtered(QStringView text, Entities entities)
+bool isLineBreak(char32_t c)
+{
+    return (c >= u'\n' && c <= u'\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+QString filtered(QStringView text, Entities entities, Blanks blanks = Blanks::Fold)
 {
     QString result;
     result.reserve(text.size());
@@ -97,6 +107,14 @@ QString filtered(QStringView text, Entities entities)
         }
         i += length;
 
+        if (blanks == Blanks::Keep && isBlank(c)) {
+            if (c == u'\r' && i < text.size() && text[i] == u'\n')
+                continue;
+            result += isLineBreak(c) ? u"\n"_s : c == u'\t' ? u"    "_s : u" "_s;
+            last = 0;
+            marks = 0;
+            continue;
+        }
         if (isBlank(c)) {
             blank = last != 0;
             continue;
@@ -152,6 +170,28 @@ QString clean(QStringView text, int graphemes, int bytes, Entities entities)
     return cut(plain.normalized(QString::NormalizationForm_C), graphemes, bytes);
 }
 
+QString cleanLines(QStringView text, Entities entities)
+{
+    QString plain = filtered(text.left(longestMessage), entities, Blanks::Keep)
+                        .normalized(QString::NormalizationForm_C)
+                        .trimmed();
+    if (plain.isEmpty())
+        return plain;
+    qsizetype end = std::min(plain.size(), longestMessage - 1);
+    int lines = 1;
+    for (qsizetype at = plain.indexOf(u'\n'); at >= 0 && at < end; at = plain.indexOf(u'\n', at + 1)) {
+        if (++lines > mostMessageLines)
+            end = at;
+    }
+    if (text.size() <= longestMessage && end >= plain.size() - 1 && plain.size() <= longestMessage)
+        return plain;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, plain);
+    finder.setPosition(end);
+    if (!finder.isAtBoundary())
+        finder.toPreviousBoundary();
+    return plain.left(finder.position()).trimmed() + u'…';
+}
+
 } // namespace
 
 QString cleanMood(QStringView text)
@@ -168,6 +208,16 @@ QString cleanRequestText(QStringView text)
 {
     // Four bytes is the longest a character can be; family emoji may be longer, and then fewer fit.
     return clean(text, requestTextGraphemes, requestTextGraphemes * 4, Entities::Keep);
+}
+
+QString cleanMessage(QStringView text)
+{
+    return cleanLines(text, Entities::Decode);
+}
+
+QString messageForWire(QStringView text)
+{
+    return cleanLines(text, Entities::Keep);
 }
 
 int graphemeCount(QStringView text)

@@ -22,6 +22,16 @@ QString cleanMood(QStringView text);
 QString cleanName(QStringView text);
 QString cleanRequestText(QStringView text);
 
+inline constexpr qsizetype longestMessage = 16'384; // UTF-16 code units
+inline constexpr int mostMessageLines = 400;
+
+// For texts of several lines: as above, but line breaks (as \n) and blanks stay, except at both ends; cut at a whole
+// grapheme to longestMessage and to mostMessageLines, and then ends in "…". Numeric HTML entities become their
+// character, as webtim writes its emoji so.
+QString cleanMessage(QStringView text);
+// For sending: the same, but entities that the user typed stay as they are.
+QString messageForWire(QStringView text);
+
 // The number of user-perceived characters; a family emoji is one.
 int graphemeCount(QStringView text);
 
