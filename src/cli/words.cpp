@@ -66,6 +66,7 @@ Outcome outcomeOf(const core::ConnectionStatus &status)
         return {ExitCode::Usage, u"This is not an address of a tim server. Check --server."_s};
     case ConnectionProblem::LineLost:
     case ConnectionProblem::ClosedByServer:
+    case ConnectionProblem::Hiding:
         return {ExitCode::Unreachable, u"The connection was lost. Try again."_s};
     case ConnectionProblem::ProtocolError:
         return {ExitCode::Unreachable, u"The server sent something that cannot be read. Try another --encoding."_s};

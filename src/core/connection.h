@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 namespace timbre::core {
@@ -57,6 +58,7 @@ enum class ConnectionProblem {
     OverEntry, // 4111: too many devices; waits 11 s and tries again
     SignInRefused, // any other error of TIMAUTH
     BadAddress, // no ws:// or wss:// URL -> Blocked
+    Hiding, // closed by ourselves, so that the server calls us offline; back in a moment
 };
 
 struct ConnectionStatus {
@@ -85,6 +87,9 @@ public:
     virtual void signIn(const QList<Endpoint> &endpoints, const Credentials &credentials) = 0;
     // Sends nothing itself: the caller's last broadcast goes out, >= 100 ms later the socket closes (design.md 2).
     virtual void signOut() = 0;
+    // Closes the signed-in line politely, as signOut(), and signs in again `pause` after it is closed, in
+    // WaitingToRetry(Hiding) meanwhile, which nothing cuts short. Nothing without a signed-in line.
+    virtual void reconnectAfter(std::chrono::milliseconds pause) = 0;
     // Cuts WaitingToRetry short and leaves Blocked; nothing in other states.
     virtual void tryNow() = 0;
     // Session tells that roster and waiting messages are here: Synchronizing -> Online.

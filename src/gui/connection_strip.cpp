@@ -124,7 +124,8 @@ void ConnectionStrip::refresh()
     else
         m_ui->actionButton->setText(tr("Try now"));
     // A try under way has its own end (10 s each); there is nothing to press.
-    m_ui->actionButton->setVisible((retrying || blocked) && m_status.problem != ConnectionProblem::BadAddress);
+    m_ui->actionButton->setVisible((retrying || blocked) && m_status.problem != ConnectionProblem::BadAddress
+                                   && m_status.problem != ConnectionProblem::Hiding);
     setRole(m_ui->actionButton, blocked && !m_staysOut ? "primary" : "");
     m_ui->secondButton->setVisible(elsewhere && !m_staysOut);
 

@@ -55,6 +55,8 @@ QString problemSentence(ConnectionProblem problem)
         return QCoreApplication::translate("Words", "The server refused the sign-in.");
     case ConnectionProblem::BadAddress:
         return QCoreApplication::translate("Words", "This is not an address of a tim server.");
+    case ConnectionProblem::Hiding:
+        return QCoreApplication::translate("Words", "Going invisible: signing in again without telling anyone.");
     }
     Q_UNREACHABLE();
 }
@@ -82,7 +84,7 @@ QString connectionSentence(const core::ConnectionStatus &status, int secondsToRe
     case ConnectionState::Online:
         return {};
     case ConnectionState::WaitingToRetry:
-        if (secondsToRetry < 0)
+        if (secondsToRetry < 0 || status.problem == ConnectionProblem::Hiding)
             return problemSentence(status.problem);
         //: %1 is a whole sentence, "The connection was lost."
         return QCoreApplication::translate("Words", "%1 Next try in %n s.", nullptr, secondsToRetry)
@@ -131,6 +133,8 @@ QString connectionDetails(const core::ConnectionStatus &status)
             return "sign-in refused"_L1;
         case ConnectionProblem::BadAddress:
             return "bad address"_L1;
+        case ConnectionProblem::Hiding:
+            return "closed to become invisible"_L1;
         }
         Q_UNREACHABLE();
     }();

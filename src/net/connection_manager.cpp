@@ -72,6 +72,7 @@ void ConnectionManager::signIn(const QList<core::Endpoint> &endpoints, const cor
     const bool hadLine = isSignedIn() || m_leaving;
     dropLine();
     m_leaving.reset();
+    m_pause.reset();
     m_leaveTimer->stop();
     m_retryTimer->stop();
     m_endpoints = EndpointRound(endpoints);
@@ -88,6 +89,7 @@ void ConnectionManager::signIn(const QList<core::Endpoint> &endpoints, const cor
 
 void ConnectionManager::signOut()
 {
+    m_pause.reset();
     if (m_leaving)
         return;
     m_retryTimer->stop();
@@ -99,6 +101,14 @@ void ConnectionManager::signOut()
     setStatus({ConnectionState::Offline});
 }
 
+void ConnectionManager::reconnectAfter(Milliseconds pause)
+{
+    if (!isSignedIn())
+        return;
+    m_pause = pause;
+    leave();
+}
+
 // The state stays what it was until the socket is closed: Offline means that the server knows.
 void ConnectionManager::leave()
 {
@@ -108,7 +118,10 @@ void ConnectionManager::leave()
     dropLine();
     connect(m_leaving.get(), &WebSocketChannel::closed, this, [this] {
         m_leaving.reset();
-        setStatus({ConnectionState::Offline});
+        if (const auto pause = std::exchange(m_pause, {}))
+            wait(*pause, ConnectionProblem::Hiding, 0);
+        else
+            setStatus({ConnectionState::Offline});
         Q_EMIT lineLost();
     });
     const qint64 now = m_clock.monotonic();
@@ -122,7 +135,7 @@ void ConnectionManager::leave()
 void ConnectionManager::tryNow()
 {
     const bool idle = m_status.state == ConnectionState::WaitingToRetry || m_status.state == ConnectionState::Blocked;
-    if (!idle || m_endpoints.isEmpty())
+    if (!idle || m_endpoints.isEmpty() || m_status.problem == ConnectionProblem::Hiding)
         return;
     m_retryTimer->stop();
     m_evictions = 0;
@@ -134,7 +147,8 @@ void ConnectionManager::probeNow()
     if (isSignedIn()) {
         m_line->probedAt = m_clock.monotonic();
         m_line->heartbeat->probe();
-    } else if (m_status.state == ConnectionState::WaitingToRetry && m_status.problem != ConnectionProblem::OverEntry) {
+    } else if (m_status.state == ConnectionState::WaitingToRetry && m_status.problem != ConnectionProblem::OverEntry
+               && m_status.problem != ConnectionProblem::Hiding) {
         m_backoff.reset();
         wait(m_backoff.next(core::Backoff::Cause::Local, m_random), m_status.problem, m_status.serverCode);
     }

@@ -20,6 +20,8 @@ namespace timbre::net {
 //   Synchronizing -> Online any -> Resolving        the next endpoint of the round, or signIn()
 //   again any but Offline, Blocked -> WaitingToRetry any -> Blocked, Offline
 //
+// reconnectAfter() closes as signOut() does and waits its time out, whatever says to try now.
+//
 // What ends where: no server of the round reachable, sign-in refused or unanswered, line lost ->
 // WaitingToRetry with Backoff. 4111 -> WaitingToRetry for 11 s, tim's memory of the last sign-in.
 // Wrong password, refused token, kick and takeover -> Blocked: trying again by itself could only do
@@ -64,6 +66,7 @@ public:
     QString ownDomain() const override { return m_credentials.domain; }
     void signIn(const QList<core::Endpoint> &endpoints, const core::Credentials &credentials) override;
     void signOut() override;
+    void reconnectAfter(core::Milliseconds pause) override;
     void tryNow() override;
     void synchronized() override;
     bool send(const protocol::Frame &frame) override;
@@ -112,7 +115,8 @@ private:
     quint64 m_attempt = 0; // tells what belongs to an attempt that is over
 
     std::unique_ptr<Line> m_line; // of the attempt; none while waiting, blocked, leaving
-    ChannelPtr m_leaving; // saying good-bye after signOut()
+    ChannelPtr m_leaving; // saying good-bye after signOut() or reconnectAfter()
+    std::optional<core::Milliseconds> m_pause; // between the end of m_leaving and the next attempt; none = signed out
     std::unique_ptr<core::Timer> m_signInTimer;
     std::unique_ptr<core::Timer> m_retryTimer;
     std::unique_ptr<core::Timer> m_stableTimer;

@@ -83,6 +83,9 @@ private Q_SLOTS:
     void probeCutsTheWait();
     void probeDoesNotCutOverEntry();
 
+    void comesBackAfterHiding();
+    void signingOutEndsTheHiding();
+
     void nextEndpointAtOnce();
     void lastGoodEndpointFirst();
     void waitsBetweenRounds();
@@ -501,6 +504,47 @@ void tst_Reconnect::probeDoesNotCutOverEntry()
     QTRY_COMPARE(subject.problem(), ConnectionProblem::OverEntry);
     subject.manager.probeNow();
     QCOMPARE(subject.untilRetry(), 11s);
+}
+
+// The server must have told everybody before we come back: nothing cuts the pause short.
+void tst_Reconnect::comesBackAfterHiding()
+{
+    ScriptedPeer peer;
+    ManagerSubject subject;
+    subject.signIn({peer.url()});
+    QTRY_COMPARE(subject.signedInAs.size(), 1);
+    subject.manager.synchronized();
+    subject.manager.reconnectAfter(1'200ms);
+    QVERIFY(!subject.manager.send({FrameType::OfflineMessages, {}, {}}));
+    QTRY_COMPARE(subject.state(), ConnectionState::WaitingToRetry);
+    QCOMPARE(subject.problem(), ConnectionProblem::Hiding);
+    QCOMPARE(subject.linesLost, 1);
+    QCOMPARE(subject.untilRetry(), 1'200ms);
+    subject.manager.tryNow();
+    subject.manager.probeNow();
+    subject.clock.advance(1'199ms);
+    QCOMPARE(subject.state(), ConnectionState::WaitingToRetry);
+    subject.clock.advance(1ms);
+    QTRY_COMPARE(subject.signedInAs.size(), 2);
+    subject.manager.synchronized();
+    QCOMPARE(subject.status(), core::ConnectionStatus{ConnectionState::Online});
+    QCOMPARE(peer.lineCount(), 2);
+}
+
+void tst_Reconnect::signingOutEndsTheHiding()
+{
+    ScriptedPeer peer;
+    ManagerSubject subject;
+    subject.manager.reconnectAfter(1s); // without a line: nothing to hide
+    QCOMPARE(subject.state(), ConnectionState::Offline);
+    subject.signIn({peer.url()});
+    QTRY_COMPARE(subject.signedInAs.size(), 1);
+    subject.manager.reconnectAfter(1s);
+    subject.manager.signOut();
+    QTRY_COMPARE(subject.state(), ConnectionState::Offline);
+    subject.clock.advance(10s);
+    QCoreApplication::processEvents();
+    QCOMPARE(peer.lineCount(), 1);
 }
 
 void tst_Reconnect::nextEndpointAtOnce()

@@ -21,6 +21,7 @@ public:
 
     QList<Sent> sent;
     QString domain;
+    QList<std::chrono::milliseconds> pauses; // asked of reconnectAfter()
 
     // What a test drives.
     void bringUp(const QString &node = QStringLiteral("me"))
@@ -106,6 +107,11 @@ public:
         setState(core::ConnectionState::Offline);
         if (wasUp)
             Q_EMIT lineLost();
+    }
+    void reconnectAfter(std::chrono::milliseconds pause) override
+    {
+        pauses.append(pause);
+        dropLine(core::ConnectionProblem::Hiding);
     }
     void tryNow() override { }
     void synchronized() override { setState(core::ConnectionState::Online); }
