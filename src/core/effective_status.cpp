@@ -11,6 +11,32 @@ ManualStatus manualNow(const ManualStatus &manual, const ManualStatus &before, q
     return {before.availability, before.mood, 0};
 }
 
+namespace {
+
+// Of someone who picked Chat, Away or Busy.
+Told visibleStatus(const ManualStatus &manual, const StatusInputs &inputs)
+{
+    Told told{manual.availability, manual.mood, manual.until, 0};
+    if (manual.availability != Availability::Chat)
+        return told;
+    if (inputs.scheduled) {
+        told.availability = inputs.scheduled->availability;
+        told.until = inputs.scheduled->until;
+        if (!inputs.scheduled->mood.isEmpty())
+            told.mood = inputs.scheduled->mood;
+    } else if (inputs.absence) {
+        told.availability = Availability::Away;
+        told.until = 0;
+        told.idleSince = inputs.absence->since;
+    } else if (inputs.desktopQuiet) {
+        told.availability = Availability::Busy;
+        told.until = 0;
+    }
+    return told;
+}
+
+} // namespace
+
 EffectiveStatus effectiveStatus(const StatusInputs &inputs)
 {
     if (inputs.connection != ConnectionState::Online)
@@ -21,26 +47,17 @@ EffectiveStatus effectiveStatus(const StatusInputs &inputs)
     if (!isPresent(manual.availability)) {
         // Also for a pick nobody can make (a damaged profile): say less rather than more.
         status.availability = Availability::Invisible;
+        if (inputs.strictInvisible)
+            status.reach = EffectiveStatus::Reach::AllowList;
+        if (manual.availability == Availability::Invisible)
+            status.behind = visibleStatus({Availability::Chat, manual.mood, 0}, inputs);
         return status;
     }
-    status.availability = manual.availability;
-    status.mood = manual.mood;
-    status.until = manual.until;
-    if (manual.availability != Availability::Chat)
-        return status;
-    if (inputs.scheduled) {
-        status.availability = inputs.scheduled->availability;
-        status.until = inputs.scheduled->until;
-        if (!inputs.scheduled->mood.isEmpty())
-            status.mood = inputs.scheduled->mood;
-    } else if (inputs.absence) {
-        status.availability = Availability::Away;
-        status.until = 0;
-        status.idleSince = inputs.absence->since;
-    } else if (inputs.desktopQuiet) {
-        status.availability = Availability::Busy;
-        status.until = 0;
-    }
+    const Told told = visibleStatus(manual, inputs);
+    status.availability = told.availability;
+    status.mood = told.mood;
+    status.until = told.until;
+    status.idleSince = told.idleSince;
     return status;
 }
 

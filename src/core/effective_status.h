@@ -30,12 +30,23 @@ struct StatusInputs {
     std::optional<Absence> absence;
     std::optional<ScheduledStatus> scheduled; // the line of the week that holds now
     bool desktopQuiet = false; // the desktop keeps its notifications quiet, and the user wants to be Busy then
+    bool strictInvisible = false; // Invisible means that nothing leaves (features.md S5)
 };
 
-// What contacts are told, or that they are told nothing.
+// What one person is told. A value.
+struct Told {
+    Availability availability = Availability::Offline;
+    QString mood;
+    qint64 until = 0; // wall ms; 0 = no end
+    qint64 idleSince = 0; // wall ms; 0 = chosen, not automatic
+    bool operator==(const Told &) const = default;
+};
+
+// What contacts are told, or that they are told nothing. Whom the rules of visibility.h give another face is theirs.
 struct EffectiveStatus {
     enum class Reach {
         Nobody, // no line: the header shows the pick as waiting
+        AllowList, // strictly invisible: only who may see the user then
         Roster, // broadcast to the roster
     };
     Reach reach = Reach::Nobody;
@@ -43,7 +54,10 @@ struct EffectiveStatus {
     QString mood; // always empty when Invisible
     qint64 until = 0; // wall ms; 0 = no end, always when Invisible
     qint64 idleSince = 0; // wall ms; 0 = chosen, not automatic
+    Told behind = {}; // only while Invisible: what those are told who may see the user then; Offline = they neither
     bool operator==(const EffectiveStatus &) const = default;
+
+    Told told() const { return {availability, mood, until, idleSince}; }
 };
 
 // Pure, total, without memory (features.md S4). Only Chat gives way: to the schedule, which knows its end, else to

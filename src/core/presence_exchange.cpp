@@ -13,34 +13,6 @@ namespace {
 constexpr Milliseconds shortestWait{250};
 constexpr Milliseconds longestWait{500};
 constexpr qint64 answerHolds = 10'000; // ms
-constexpr int packetSize = 200; // ids
-
-// A list without doubles that is taken from its front.
-class IdQueue
-{
-public:
-    void add(const ContactId &id)
-    {
-        if (m_known.contains(id))
-            return;
-        m_known.insert(id);
-        m_ids.append(id.node());
-    }
-    QList<QString> take(int count)
-    {
-        const QList<QString> taken = m_ids.first(std::min<qsizetype>(count, m_ids.size()));
-        m_ids.remove(0, taken.size());
-        for (const QString &node : taken)
-            m_known.remove(ContactId(node));
-        return taken;
-    }
-    bool isEmpty() const { return m_ids.isEmpty(); }
-    void clear() { *this = {}; }
-
-private:
-    QList<QString> m_ids;
-    QSet<ContactId> m_known;
-};
 
 } // namespace
 
@@ -64,7 +36,7 @@ public:
 
     bool isSilent() const { return status.announced().reach == EffectiveStatus::Reach::Nobody; }
     void answerAskers();
-    void enqueue(IdQueue Private::*queue, bool Private::*queued, protocol::SubStatus subStatus);
+    void enqueue(FaceQueue Private::*queue, bool Private::*queued, protocol::SubStatus subStatus);
 
     PresencePacer &pacer;
     StatusController &status;
@@ -73,8 +45,8 @@ public:
     std::unique_ptr<Timer> collecting;
     QHash<ContactId, QSet<QString>> askers; // with the devices that asked
     QHash<ContactId, Answered> answered;
-    IdQueue toAnswer;
-    IdQueue toAsk;
+    FaceQueue toAnswer;
+    FaceQueue toAsk;
     bool answersQueued = false; // in the pacer
     bool asksQueued = false;
 };
@@ -98,7 +70,7 @@ void PresenceExchange::Private::answerAskers()
     enqueue(&Private::toAnswer, &Private::answersQueued, protocol::SubStatus::Answer);
 }
 
-void PresenceExchange::Private::enqueue(IdQueue Private::*queue, bool Private::*queued, protocol::SubStatus subStatus)
+void PresenceExchange::Private::enqueue(FaceQueue Private::*queue, bool Private::*queued, protocol::SubStatus subStatus)
 {
     if (this->*queued || (this->*queue).isEmpty())
         return;
@@ -107,10 +79,12 @@ void PresenceExchange::Private::enqueue(IdQueue Private::*queue, bool Private::*
         this->*queued = false;
         if (isSilent() || (this->*queue).isEmpty())
             return std::nullopt;
-        protocol::Presence presence = status.currentPresence(subStatus);
-        presence.toList = (this->*queue).take(packetSize);
+        const auto packet = (this->*queue).take([this](const ContactId &id) { return status.faceOf(id); });
+        if (!packet)
+            return std::nullopt;
         enqueue(queue, queued, subStatus);
-        return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt, std::move(presence)};
+        return protocol::Frame{protocol::FrameType::BroadcastPresence, std::nullopt,
+                               status.presenceTo(*packet, subStatus)};
     });
 }
 

@@ -12,7 +12,8 @@ namespace timbre::core {
 // random 250-500 ms and answered with one directed presence (toList, at most 200 ids a packet, packets 20 ms apart);
 // a device that was answered within 10 s with the same state is skipped. Asks of one moment share a packet too. Packets
 // are of type 19: one bad node in the list of a 91 and nobody gets it (protocol-live.md 5). Says nothing before the
-// first broadcast, which asks everybody anyway. Owned by Session; GUI thread.
+// first broadcast, which asks everybody anyway. Each contact hears its own face, and whoever has none hears nothing and
+// is asked nothing: that would tell as much. Owned by Session; GUI thread.
 class PresenceExchange : public QObject
 {
     Q_OBJECT

@@ -88,7 +88,7 @@ void PresenceModel::Private::askQuietOnes(qint64 now)
         const auto state = states.find(id);
         if (state == states.end() || !isPresent(state->shown.availability))
             continue;
-        if (state->check == Check::None && state->heardAt + quietTime <= now) {
+        if (state->check == Check::None && state->heardAt + quietTime <= now && isAskable(id)) {
             state->confirmedFrom = now;
             state->keepsNewest = false;
             setCheck(id, *state, Check::Asked, now + answerTime);
@@ -107,7 +107,7 @@ void PresenceModel::Private::endRefresh()
     backAt.reset();
     for (auto entry = states.begin(); entry != states.end(); ++entry) {
         State &state = entry.value();
-        if (state.check == Check::Grace || state.check == Check::Doubt)
+        if (state.check == Check::Grace || state.check == Check::Doubt || !isAskable(entry.key()))
             continue;
         const ContactPresence before = state.shown;
         endUnconfirmed(entry.key(), state, lostAt + 1);
@@ -168,6 +168,11 @@ ContactPresence PresenceModel::presence(const ContactId &id) const
 {
     const auto state = d->states.constFind(id);
     return state == d->states.cend() ? ContactPresence() : state->shown;
+}
+
+void PresenceModel::setMayAsk(std::function<bool(const ContactId &)> mayAsk)
+{
+    d->mayAsk = std::move(mayAsk);
 }
 
 void PresenceModel::setContacts(const QSet<ContactId> &ids)

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 namespace timbre::core {
 
 // The truth of who is what, since when and how sure (design.md 2; protocol-live.md, client list). Fed with presence
@@ -31,6 +33,10 @@ public:
     ~PresenceModel() override;
 
     ContactPresence presence(const ContactId &id) const; // Unknown if never heard or no contact
+
+    // Who may be asked; asking shows us to them. Unset = everybody. Of whom must not be asked the last word stays, as of
+    // then, where an answer would have decided.
+    void setMayAsk(std::function<bool(const ContactId &)> mayAsk);
 
     // Who may have a presence. Those that go lose theirs; new ones start Unknown.
     void setContacts(const QSet<ContactId> &ids);

@@ -64,6 +64,7 @@ public:
     void refresh(State &state);
     void setAvailability(State &state, Availability availability, qint64 wall);
     void ask(const ContactId &id, State &state);
+    bool isAskable(const ContactId &id) const { return !mayAsk || mayAsk(id); }
     void setCheck(const ContactId &id, State &state, Check check, qint64 at = 0);
     void decide(const ContactId &id, State &state);
     void watch(const ContactId &id, State &state);
@@ -77,6 +78,7 @@ public:
 
     PresenceModel *q;
     Clock &clock;
+    std::function<bool(const ContactId &)> mayAsk;
     QHash<ContactId, State> states;
     std::priority_queue<Deadline> deadlines;
     std::deque<ContactId> quiet; // present, not heard for long, to be asked in their turn

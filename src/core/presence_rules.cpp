@@ -109,6 +109,10 @@ PresenceModel::Applied PresenceModel::Private::applyPresence(const ContactId &id
 
 void PresenceModel::Private::verify(const ContactId &id, State &state, bool keepsNewest)
 {
+    if (!isAskable(id)) {
+        setCheck(id, state, Check::None);
+        return;
+    }
     state.keepsNewest = keepsNewest;
     setCheck(
         id, state, Check::VerifySoon,
@@ -181,6 +185,8 @@ void PresenceModel::Private::setAvailability(State &state, Availability availabi
 
 void PresenceModel::Private::ask(const ContactId &id, State &state)
 {
+    if (!isAskable(id))
+        return;
     state.askedAt = clock.monotonic();
     Q_EMIT q->askNeeded(id);
 }
@@ -190,8 +196,17 @@ void PresenceModel::Private::decide(const ContactId &id, State &state)
     switch (state.check) {
     case Check::None:
         break;
-    case Check::Grace:
     case Check::Doubt:
+        if (!isAskable(id)) {
+            setCheck(id, state, Check::None);
+            if (state.claims.hasLive())
+                refresh(state);
+            state.shown.freshness = Freshness::Stale;
+            break;
+        }
+        goOffline(id, state);
+        break;
+    case Check::Grace:
         goOffline(id, state);
         break;
     case Check::VerifySoon:

@@ -21,6 +21,8 @@ constexpr Milliseconds latestRepeat{70'000};
 // Between becoming contacts and the first question (features.md S13).
 constexpr Milliseconds earliestAsk{500};
 constexpr Milliseconds latestAsk{1'500};
+// From the closed line to the next: the server's notice must have left everywhere before.
+constexpr Milliseconds vanishTime{1'200};
 constexpr qsizetype shortestNode = 9; // a shorter account name may pass the check byte by chance
 
 } // namespace
@@ -33,8 +35,10 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     pacer(theConnection, clock),
     roster(store, clock),
     presences(clock),
+    visibility(store),
     status(pacer, theConnection, store, clock, theRandom),
     conversations(theConnection, roster, messages ? *messages : forgetful, clock, theRandom),
+    reveals(visibility, status, clock),
     exchange(pacer, status, clock, theRandom),
     profiles(theConnection, clock),
     sync(theConnection, roster, profiles, clock),
@@ -50,7 +54,13 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     recent(theRandom.bits())
 {
     presences.setContacts(accepted);
-    status.setAudience([this] { return audience(); });
+    status.setVisibility(visibility);
+    status.setAudience([this](const EffectiveStatus &effective) { return audience(effective); });
+    visibility.setGroupsOf([this](const ContactId &id) { return groups.groupsOf(id); });
+    QObject::connect(&groups, &ContactGroups::groupsChanged, q, [this] { visibility.groupsChanged(); });
+    presences.setMayAsk([this](const ContactId &id) { return status.faceOf(id).has_value(); });
+    QObject::connect(&status, &StatusController::mustVanish, q, [this] { vanish(); });
+    QObject::connect(&status, &StatusController::reappeared, q, [this] { reappear(); });
     QObject::connect(&connection, &Connection::signedIn, q, [this](const ContactId &id) { onSignedIn(id); });
     QObject::connect(&connection, &Connection::lineLost, q, [this] { onLineLost(); });
     QObject::connect(&connection, &Connection::frameReceived, q,
@@ -64,13 +74,13 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
 }
 
 // The server's roster is not consent: asked twice, tim puts a stranger into it (protocol-live.md 5 b). With one in
-// there a broadcast goes by name to those the user accepted.
-std::optional<QList<QString>> Session::Private::audience() const
+// there a broadcast goes by name to those the user accepted; so it does if not all of them see the same.
+std::optional<QList<QString>> Session::Private::audience(const EffectiveStatus &effective) const
 {
     const auto &contacts = roster.contacts();
     const bool stranger = std::any_of(contacts.cbegin(), contacts.cend(),
                                       [](const Contact &contact) { return contact.relation == Relation::Unapproved; });
-    if (!stranger)
+    if (!stranger && visibility.isUniform(effective))
         return std::nullopt;
     QList<QString> nodes;
     for (const ContactId &id : accepted)
@@ -89,12 +99,33 @@ void Session::Private::onSynchronized()
     connection.synchronized();
     synchronized = true;
     newFriends.clear(); // the broadcast asks them too
-    presences.lineBack();
+    if (!isHidden()) // else nobody is asked, and what was heard stays, as of then
+        presences.lineBack();
     status.announce();
     conversations.lineReady();
     repeat->start(random.between(earliestRepeat, latestRepeat));
     groupSync.lineUp(connection.ownId());
     sendProfile();
+}
+
+// The only order that hides from every client (features.md S5): nothing more leaves, the server tells that we are
+// offline, and we come back in silence.
+void Session::Private::vanish()
+{
+    repeat->stop();
+    greeting->stop();
+    newFriends.clear();
+    pacer.clear();
+    exchange.lineLost();
+    status.lineLost();
+    connection.reconnectAfter(vanishTime);
+}
+
+void Session::Private::reappear()
+{
+    presences.lineBack();
+    status.announce();
+    repeat->start(random.between(earliestRepeat, latestRepeat));
 }
 
 void Session::Private::onLineLost()
@@ -118,7 +149,8 @@ void Session::Private::onLineLost()
 
 void Session::Private::broadcastAsking()
 {
-    presences.everybodyAsked();
+    if (!isHidden())
+        presences.everybodyAsked();
     status.announce();
 }
 
@@ -129,6 +161,7 @@ void Session::Private::onAcceptedChanged()
     for (const ContactId &id : now) {
         if (accepted.contains(id) || !synchronized)
             continue; // what comes during sign-in is taken care of at its end
+        status.forgetTold(id);
         profiles.fetch(id);
         newFriends.insert(id);
         if (!greeting->isActive())
@@ -199,6 +232,16 @@ ContactGroups &Session::groups()
 Conversations &Session::conversations()
 {
     return d->conversations;
+}
+
+VisibilityKeeper &Session::visibility()
+{
+    return d->visibility;
+}
+
+Reveals &Session::reveals()
+{
+    return d->reveals;
 }
 
 ContactId Session::ownId() const

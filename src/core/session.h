@@ -6,6 +6,7 @@
 #include "core/conversations.h"
 #include "core/presence_exchange.h"
 #include "core/presence_model.h"
+#include "core/reveals.h"
 #include "core/roster.h"
 #include "core/status_controller.h"
 
@@ -45,6 +46,8 @@ public:
     StatusController &status();
     ContactGroups &groups();
     Conversations &conversations();
+    VisibilityKeeper &visibility();
+    Reveals &reveals();
 
     ContactId ownId() const;
     // What we call ourselves in our user info; empty until set.

@@ -20,7 +20,10 @@ public:
     Private(Session *owner, Connection &theConnection, Store &store, MessageStore *messages, Clock &theClock,
             Random &theRandom);
 
-    std::optional<QList<QString>> audience() const;
+    std::optional<QList<QString>> audience(const EffectiveStatus &effective) const;
+    bool isHidden() const { return status.effective().reach == EffectiveStatus::Reach::AllowList; }
+    void vanish();
+    void reappear();
     void onSignedIn(const ContactId &id);
     void onSynchronized();
     void onLineLost();
@@ -42,9 +45,11 @@ public:
     PresencePacer pacer;
     Roster roster;
     PresenceModel presences;
+    VisibilityKeeper visibility;
     StatusController status;
     MemoryMessageStore forgetful;
     Conversations conversations;
+    Reveals reveals;
     PresenceExchange exchange;
     ProfileFetcher profiles;
     SessionSync sync;

@@ -20,6 +20,7 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
     before(theStore.statusBefore()),
     week(theStore.schedule()),
     recent(theStore.recentMoods()),
+    listPause(theClock.makeTimer([this] { enqueueList(); })),
     quiet(theClock.makeTimer([this] { enqueue(protocol::SubStatus::Changed); })),
     end(theClock.makeTimer([this] { settle(); })),
     undoEnd(theClock.makeTimer([this] { setPast({}); })),
@@ -49,6 +50,13 @@ StatusController::~StatusController() = default;
 void StatusController::setAudience(Audience audience)
 {
     d->audience = std::move(audience);
+}
+
+void StatusController::setVisibility(VisibilityKeeper &visibility)
+{
+    Q_ASSERT(!d->visibility);
+    d->visibility = &visibility;
+    connect(&visibility, &VisibilityKeeper::changed, this, [this] { d->facesChanged(); });
 }
 
 ManualStatus StatusController::manual() const
@@ -231,12 +239,43 @@ void StatusController::lineLost()
     d->waiting.clear();
     d->quiet->stop();
     d->announced = {};
+    d->toAsk.clear();
+    d->toChange.clear();
+    d->toRefetch.clear();
+    d->listQueued = false;
+    d->facesStale = false;
+    d->listPause->stop();
+    d->listTimes.clear();
+    d->told = {};
     d->updatePending();
 }
 
 protocol::Presence StatusController::currentPresence(protocol::SubStatus subStatus)
 {
-    return d->presence(d->announced, subStatus);
+    return d->presence(d->announced.told(), subStatus);
+}
+
+std::optional<Told> StatusController::faceOf(const ContactId &id) const
+{
+    return d->faceOf(id);
+}
+
+std::optional<Told> StatusController::toldTo(const ContactId &id) const
+{
+    return d->told.of(id);
+}
+
+void StatusController::forgetTold(const ContactId &id)
+{
+    d->told.nothing(id);
+}
+
+protocol::Presence StatusController::presenceTo(const FaceQueue::Packet &packet, protocol::SubStatus subStatus)
+{
+    protocol::Presence presence = d->presence(packet.told, subStatus);
+    presence.toList = packet.nodes;
+    d->told.some(packet.told, packet.nodes);
+    return presence;
 }
 
 } // namespace timbre::core

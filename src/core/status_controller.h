@@ -5,9 +5,11 @@
 #include "core/clear_after.h"
 #include "core/clock.h"
 #include "core/effective_status.h"
+#include "core/face_queue.h"
 #include "core/idle_source.h"
 #include "core/presence_pacer.h"
 #include "core/random.h"
+#include "core/visibility_keeper.h"
 
 #include <QObject>
 
@@ -40,9 +42,12 @@ public:
     ~StatusController() override;
 
     // Asked before each broadcast: the nodes it goes to, nothing = the server's whole roster, which may hold people the
-    // user never accepted. Unset = nothing.
-    using Audience = std::function<std::optional<QList<QString>>()>;
+    // user never accepted. Unset = nothing. A broadcast to nodes leaves as one list per distinct face, at most 200 ids
+    // a packet and five packets a second.
+    using Audience = std::function<std::optional<QList<QString>>(const EffectiveStatus &status)>;
     void setAudience(Audience audience);
+    // Once: who gets which face, and whether Invisible is strict; outlives this. Without it everybody hears the same.
+    void setVisibility(VisibilityKeeper &visibility);
 
     // What the user wants.
     ManualStatus manual() const;
@@ -92,8 +97,17 @@ public:
     // Sign-out: tells contacts nothing more; the server sends the notice.
     void lineLost();
 
-    // What was announced last, with the given subStatus and the next seq; for PresenceExchange.
+    // What was announced last, with the given subStatus and the next seq.
     protocol::Presence currentPresence(protocol::SubStatus subStatus);
+    // What this contact is to hear of it; nothing = it hears nothing. Whoever was shown something on this line that is
+    // hidden by now hears Invisible.
+    std::optional<Told> faceOf(const ContactId &id) const;
+    // What this contact heard last on this line.
+    std::optional<Told> toldTo(const ContactId &id) const;
+    // Became a contact, or is none any more: no broadcast so far was for it.
+    void forgetTold(const ContactId &id);
+    // A list of people of one face; whoever asks for it sends it.
+    protocol::Presence presenceTo(const FaceQueue::Packet &packet, protocol::SubStatus subStatus);
 
 Q_SIGNALS:
     void manualChanged(const timbre::core::ManualStatus &status);
@@ -102,6 +116,11 @@ Q_SIGNALS:
     void canUndoChanged(bool can);
     void absenceChanged(); // or what can be seen of it
     void scheduleChanged(); // or which line of it holds
+    // Strictly invisible from now on, and people were told something on this line: it must be closed before anything
+    // else leaves. Nothing leaves until announce().
+    void mustVanish();
+    // The same the other way round: everybody is being asked.
+    void reappeared();
     // A status with an end or the schedule was looked at, about once a minute: words such as "until Friday" may read
     // differently now.
     void minutePassed();

@@ -5,8 +5,11 @@
 #include "core/auto_away.h"
 #include "core/recent_moods.h"
 #include "core/status_controller.h"
+#include "core/told_record.h"
 
 #include <QSet>
+
+#include <deque>
 
 namespace timbre::core {
 
@@ -47,7 +50,14 @@ public:
     void schedule();
     void enqueue(protocol::SubStatus subStatus);
     std::optional<protocol::Frame> make(protocol::SubStatus subStatus);
-    protocol::Presence presence(const EffectiveStatus &status, protocol::SubStatus subStatus);
+    protocol::Presence presence(const Told &told, protocol::SubStatus subStatus);
+    bool mustVanish(const EffectiveStatus &next) const;
+    void facesChanged();
+    std::optional<Told> faceOf(const ContactId &id) const;
+    void addToLists(protocol::SubStatus subStatus, const QList<QString> &nodes);
+    bool haveLists() const { return !toAsk.isEmpty() || !toChange.isEmpty() || !toRefetch.isEmpty(); }
+    void enqueueList();
+    std::optional<protocol::Frame> makeList();
     void updatePending();
 
     StatusController *q;
@@ -65,7 +75,16 @@ public:
     RecentMoods recent;
     EffectiveStatus announced;
     Audience audience;
+    VisibilityKeeper *visibility = nullptr;
     QSet<protocol::SubStatus> waiting; // in the pacer's queue
+    FaceQueue toAsk; // broadcasts by name, what is left of them
+    FaceQueue toChange;
+    FaceQueue toRefetch;
+    bool listQueued = false; // in the pacer
+    bool facesStale = false; // the rules changed since the last broadcast
+    std::deque<qint64> listTimes; // monotonic, of the lists sent last
+    std::unique_ptr<Timer> listPause;
+    ToldRecord told; // on this line
     std::unique_ptr<Timer> quiet;
     std::unique_ptr<Timer> end; // of the status, or the next look at the clock
     std::unique_ptr<Timer> undoEnd;

@@ -67,8 +67,14 @@ void StatusController::Private::change(const ManualStatus &status, const ManualS
 
 StatusInputs StatusController::Private::inputs(ConnectionState state) const
 {
-    return {manual, before, clock.wall(), state, away ? away->absence() : std::nullopt, scheduledNow(),
-            desktopQuiet};
+    return {manual,
+            before,
+            clock.wall(),
+            state,
+            away ? away->absence() : std::nullopt,
+            scheduledNow(),
+            desktopQuiet,
+            visibility && visibility->isStrict()};
 }
 
 void StatusController::Private::watchDesk(IdleSource &source)
