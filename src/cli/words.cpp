@@ -62,6 +62,9 @@ Outcome outcomeOf(const core::ConnectionStatus &status)
         return {
             ExitCode::Unreachable,
             u"The server's certificate is not trusted, so nothing was sent. Add it to the system's certificates."_s};
+    case ConnectionProblem::ProxyUnreachable:
+    case ConnectionProblem::ProxyRefused:
+        return {ExitCode::Unreachable, u"The proxy of this desktop cannot be reached, or refuses."_s};
     case ConnectionProblem::BadAddress:
         return {ExitCode::Usage, u"This is not an address of a tim server. Check --server."_s};
     case ConnectionProblem::LineLost:

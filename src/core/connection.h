@@ -59,6 +59,8 @@ enum class ConnectionProblem {
     SignInRefused, // any other error of TIMAUTH
     BadAddress, // no ws:// or wss:// URL -> Blocked
     Hiding, // closed by ourselves, so that the server calls us offline; back in a moment
+    ProxyUnreachable, // the account's proxy is not found, does not answer, or is none
+    ProxyRefused, // it wants a name and a password, or others
 };
 
 struct ConnectionStatus {

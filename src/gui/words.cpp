@@ -57,6 +57,10 @@ QString problemSentence(ConnectionProblem problem)
         return QCoreApplication::translate("Words", "This is not an address of a tim server.");
     case ConnectionProblem::Hiding:
         return QCoreApplication::translate("Words", "Going invisible: signing in again without telling anyone.");
+    case ConnectionProblem::ProxyUnreachable:
+        return QCoreApplication::translate("Words", "The proxy cannot be reached. See Settings, Accounts & connection.");
+    case ConnectionProblem::ProxyRefused:
+        return QCoreApplication::translate("Words", "The proxy wants a name and a password, or others than these.");
     }
     Q_UNREACHABLE();
 }
@@ -117,6 +121,10 @@ QString connectionDetails(const core::ConnectionStatus &status)
             return "closed by server"_L1;
         case ConnectionProblem::TlsUntrusted:
             return "tls certificate not trusted"_L1;
+        case ConnectionProblem::ProxyUnreachable:
+            return "proxy unreachable"_L1;
+        case ConnectionProblem::ProxyRefused:
+            return "proxy refused"_L1;
         case ConnectionProblem::ProtocolError:
             return "undecodable frame"_L1;
         case ConnectionProblem::WrongPassword:

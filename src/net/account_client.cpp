@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "net/account_client.h"
 
+#include "net/certificate_trust.h"
 #include "net/logging.h"
+#include "net/proxy_choice.h"
 #include "net/server_address.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
 
 #include <algorithm>
 
@@ -32,14 +37,13 @@ namespace {
 // bcrypt takes 72 bytes; tim's salt and node leave this many of them.
 constexpr qsizetype maxSecretBytes = 21;
 
-class LoopbackIsNeverProxied final : public QNetworkProxyFactory
+// The desktop's proxy; a server on this computer is never reached through it.
+class DesktopProxy final : public QNetworkProxyFactory
 {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isLoopbackHost(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return proxyForQuery(query);
+        return {proxyFor(ProxyChoice(), QString(), query.url())};
     }
 };
 
@@ -109,7 +113,7 @@ AccountClient::AccountClient(core::Clock &clock, QObject *parent) :
     m_clock(clock),
     m_network(std::make_unique<QNetworkAccessManager>())
 {
-    m_network->setProxyFactory(new LoopbackIsNeverProxied); // takes ownership
+    m_network->setProxyFactory(new DesktopProxy); // takes ownership
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network->setAutoDeleteReplies(true);
 }
@@ -171,6 +175,10 @@ void AccountClient::post(FrameType type, const core::Endpoint &server, const cor
     network->setReadBufferSize(2 * maxAnswer);
     request->network = network;
     request->timer->start(answerLimit);
+    connect(network, &QNetworkReply::sslErrors, this, [this, network](const QList<QSslError> &errors) {
+        if (m_trust && m_trust->accepts(network->url(), network->sslConfiguration().peerCertificate(), errors))
+            network->ignoreSslErrors(errors);
+    });
     connect(network, &QNetworkReply::readyRead, this, [this, request, network] {
         request->body += network->read(maxAnswer + 1 - request->body.size());
         if (request->body.size() > maxAnswer)

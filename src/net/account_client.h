@@ -19,6 +19,8 @@ QT_END_NAMESPACE
 
 namespace timbre::net {
 
+class CertificateTrust;
+
 // Why there is no account or no token. The sentence is made in gui.
 struct AccountError {
     enum class Kind {
@@ -60,6 +62,9 @@ public:
     explicit AccountClient(core::Clock &clock, QObject *parent = nullptr);
     ~AccountClient() override;
 
+    // Whom to trust beside the system's authorities; outlives this.
+    void setTrust(CertificateTrust &trust) { m_trust = &trust; }
+
     // Name, domain and secret (the password) of `credentials` are used.
     void registerAccount(const core::Endpoint &server, const core::Credentials &credentials, QObject *context,
                          Reply reply);
@@ -75,6 +80,7 @@ private:
     void finish(Request *request, const AccountResult &result);
 
     core::Clock &m_clock;
+    CertificateTrust *m_trust = nullptr;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::vector<std::unique_ptr<Request>> m_requests; // under way
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/connection_manager.h"
 
+#include "net/certificate_trust.h"
 #include "net/connection_rules.h"
 #include "net/logging.h"
 
@@ -65,6 +66,25 @@ ConnectionManager::~ConnectionManager() = default;
 void ConnectionManager::setCredentialSource(CredentialSource source)
 {
     m_source = std::move(source);
+}
+
+void ConnectionManager::setProxy(const ProxyChoice &proxy, const QString &password)
+{
+    m_proxy = proxy;
+    m_proxyPassword = password;
+}
+
+void ConnectionManager::setEndpoints(const QList<core::Endpoint> &endpoints)
+{
+    if (m_status.state == ConnectionState::Offline)
+        m_endpoints = EndpointRound(endpoints);
+    else if (!m_leaving)
+        signIn(endpoints, core::Credentials(m_credentials));
+}
+
+QUrl ConnectionManager::server() const
+{
+    return m_endpoints.isEmpty() ? QUrl() : m_endpoints.current().url;
 }
 
 void ConnectionManager::signIn(const QList<core::Endpoint> &endpoints, const core::Credentials &credentials)
@@ -139,6 +159,8 @@ void ConnectionManager::tryNow()
         return;
     m_retryTimer->stop();
     m_evictions = 0;
+    if (m_trust)
+        m_trust->askAgain(server());
     startAttempt(m_status.problem, m_status.serverCode);
 }
 
@@ -187,6 +209,8 @@ void ConnectionManager::startAttempt(ConnectionProblem lastProblem, qint32 lastC
     m_line = std::make_unique<Line>();
     m_line->channel.reset(new WebSocketChannel(m_clock, this));
     auto *channel = m_line->channel.get();
+    channel->setTrust(m_trust);
+    channel->setProxy(proxyFor(m_proxy, m_proxyPassword, server()));
     connect(channel, &WebSocketChannel::hostFound, this, [this] { setState(ConnectionState::Connecting); });
     connect(channel, &WebSocketChannel::opened, this, &ConnectionManager::askForCredentials);
     connect(channel, &WebSocketChannel::frameReceived, this, &ConnectionManager::onMessage);

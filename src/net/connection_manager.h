@@ -6,6 +6,7 @@
 #include "core/connection.h"
 #include "net/endpoint_round.h"
 #include "net/heartbeat.h"
+#include "net/proxy_choice.h"
 #include "net/web_socket_channel.h"
 
 #include <functional>
@@ -61,6 +62,15 @@ public:
     // What the next attempt speaks. JSON unless set.
     void setEncoding(protocol::Encoding encoding) { m_encoding = encoding; }
 
+    // Whom it may trust beside the system's authorities; outlives this.
+    void setTrust(CertificateTrust &trust) { m_trust = &trust; }
+    // What the next attempt goes through.
+    void setProxy(const ProxyChoice &proxy, const QString &password);
+    // Other servers, with the credentials at hand: begins a new line at once if there is or should be one.
+    void setEndpoints(const QList<core::Endpoint> &endpoints);
+    // Of the line or of the attempt; empty before the first.
+    QUrl server() const;
+
     core::ConnectionStatus status() const override { return m_status; }
     core::ContactId ownId() const override { return m_ownId; }
     QString ownDomain() const override { return m_credentials.domain; }
@@ -105,6 +115,9 @@ private:
     const QString m_resource;
     protocol::Encoding m_encoding = protocol::Encoding::Json;
     CredentialSource m_source;
+    CertificateTrust *m_trust = nullptr;
+    ProxyChoice m_proxy;
+    QString m_proxyPassword;
 
     core::ConnectionStatus m_status;
     core::ContactId m_ownId;

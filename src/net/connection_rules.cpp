@@ -58,6 +58,10 @@ ConnectionProblem problemOf(CloseInfo::Reason reason)
         return ConnectionProblem::ConnectTimeout;
     case Reason::TlsUntrusted:
         return ConnectionProblem::TlsUntrusted;
+    case Reason::ProxyUnreachable:
+        return ConnectionProblem::ProxyUnreachable;
+    case Reason::ProxyRefused:
+        return ConnectionProblem::ProxyRefused;
     case Reason::HandshakeRefused:
         return ConnectionProblem::NotATimServer;
     case Reason::ClosedByPeer:

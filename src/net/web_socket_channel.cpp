@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "net/web_socket_channel.h"
 
+#include "net/certificate_trust.h"
 #include "net/server_address.h"
 
 #include <QNetworkProxy>
+#include <QSslError>
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QWebSocketProtocol>
@@ -81,10 +83,7 @@ WebSocketChannel::WebSocketChannel(core::Clock &clock, QObject *parent) :
             Q_EMIT textReceived();
     });
     connect(&m_socket, &QWebSocket::aboutToClose, this, &WebSocketChannel::onCloseFrame);
-    connect(&m_socket, &QWebSocket::sslErrors, this, [this] {
-        if (!m_cause)
-            m_cause = CloseInfo{Reason::TlsUntrusted};
-    });
+    connect(&m_socket, &QWebSocket::sslErrors, this, &WebSocketChannel::onSslErrors);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto errorSignal = &QWebSocket::errorOccurred;
 #else
@@ -207,6 +206,16 @@ void WebSocketChannel::onCloseFrame()
     enter(Phase::Closing);
 }
 
+// In the middle of the handshake: what is ignored now is exactly what was found, in this certificate of this one line.
+void WebSocketChannel::onSslErrors(const QList<QSslError> &errors)
+{
+    auto *tls = qobject_cast<QSslSocket *>(m_tcp.data());
+    if (m_trust && tls && m_trust->accepts(m_socket.requestUrl(), tls->peerCertificate(), errors))
+        tls->ignoreSslErrors(errors);
+    else if (!m_cause)
+        m_cause = CloseInfo{Reason::TlsUntrusted};
+}
+
 void WebSocketChannel::onSocketError(QAbstractSocket::SocketError error)
 {
     if (!m_cause)
@@ -260,7 +269,6 @@ CloseInfo::Reason WebSocketChannel::reasonOf(QAbstractSocket::SocketError error)
     const bool beforeTcp = m_phase == Phase::Lookup || m_phase == Phase::Connecting;
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
-    case QAbstractSocket::ProxyNotFoundError:
         return Reason::HostNotFound;
     case QAbstractSocket::ConnectionRefusedError: // also what QWebSocket says of a refused
                                                   // handshake
@@ -273,11 +281,14 @@ CloseInfo::Reason WebSocketChannel::reasonOf(QAbstractSocket::SocketError error)
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
         return Reason::TlsUntrusted;
+    case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyConnectionRefusedError:
     case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
     case QAbstractSocket::ProxyProtocolError:
-        return Reason::Refused;
+        return Reason::ProxyUnreachable;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return Reason::ProxyRefused;
     default:
         return beforeTcp ? Reason::ConnectTimeout : Reason::LineLost;
     }

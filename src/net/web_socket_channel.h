@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 
+#include <QNetworkProxy>
 #include <QPointer>
 #include <QWebSocket>
 
@@ -15,6 +16,8 @@ QT_END_NAMESPACE
 
 namespace timbre::net {
 
+class CertificateTrust;
+
 // Why a WebSocketChannel ended.
 struct CloseInfo {
     enum class Reason {
@@ -23,6 +26,8 @@ struct CloseInfo {
         Refused,
         ConnectTimeout, // nobody answered in time: neither TCP, nor TLS, nor the upgrade
         TlsUntrusted,
+        ProxyUnreachable,
+        ProxyRefused, // name or password
         HandshakeRefused, // it answered, but not as a WebSocket server
         ClosedByPeer, // with a close frame: peerCode
         ProtocolViolation, // either side called the other's WebSocket frames illegal, or too big
@@ -62,6 +67,10 @@ public:
     explicit WebSocketChannel(core::Clock &clock, QObject *parent = nullptr);
     ~WebSocketChannel() override;
 
+    // Both before open(). Without a trust only what the system vouches for is taken; it outlives the channel. A server
+    // on this computer is never reached through a proxy.
+    void setTrust(CertificateTrust *trust) { m_trust = trust; }
+    void setProxy(const QNetworkProxy &proxy) { m_socket.setProxy(proxy); }
     void open(const QUrl &url);
     // One binary WebSocket frame. False if the channel is not open, the message is above
     // maxOutgoing, or maxBacklog was already waiting before it; the last one also ends the channel.
@@ -86,6 +95,7 @@ private:
     void enter(Phase phase);
     void onOpened();
     void onCloseFrame();
+    void onSslErrors(const QList<QSslError> &errors);
     void onSocketError(QAbstractSocket::SocketError error);
     void onTimeout();
     void fail(CloseInfo::Reason reason);
@@ -94,6 +104,7 @@ private:
     CloseInfo::Reason reasonOf(QAbstractSocket::SocketError error) const;
     qint64 backlog() const;
 
+    CertificateTrust *m_trust = nullptr;
     QWebSocket m_socket;
     QPointer<QTcpSocket> m_tcp; // child of m_socket, there while it lives
     std::unique_ptr<core::Timer> m_timer; // of the phase
