@@ -8,6 +8,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace timbre::app {
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr core::Milliseconds leaveLimit{2'000};
+
+const QString proxySetting = u"account/proxy"_s;
+const QString lastServerSetting = u"account/last-server"_s;
 
 // A fresh one per start, so that contacts can tell this run's connection from the one before (protocol-live.md, client
 // list 1).
@@ -60,6 +65,8 @@ Account::Account(std::unique_ptr<store::Profile> data, store::AccountRecord reco
     m_leaveLimit(clock.makeTimer([this] { Q_EMIT left(); }))
 {
     m_connection.setEncoding(m_record.encoding);
+    m_proxy = net::proxyFromJson(m_data->setting(proxySetting).toUtf8());
+    m_connection.setProxy(m_proxy, {});
     m_data->onWriteError([this](const std::optional<store::ProfileError> &error) {
         m_window.setNotice(error ? sentenceFor(*error) : QString());
     });
@@ -101,6 +108,8 @@ void Account::wire()
     connect(&m_connection, &core::Connection::signedIn, this, [this](const core::ContactId &ownId) {
         if (const QString password = std::exchange(m_untriedPassword, {}); !password.isEmpty())
             Q_EMIT passwordAccepted(password);
+        if (m_record.home == store::AccountRecord::Home::Server)
+            m_data->saveSetting(lastServerSetting, m_connection.server().toString());
         if (m_record.ownNode == ownId.node())
             return;
         m_record.ownNode = ownId.node();
@@ -111,10 +120,42 @@ void Account::wire()
 void Account::signInWithPassword(const QString &password, PasswordFrom from)
 {
     m_untriedPassword = from == PasswordFrom::Person ? password : QString();
+    m_connection.signIn(endpoints(), {m_record.name, m_record.domain, core::Credentials::Kind::Password, password});
+}
+
+// In the order of preference, but from the one that worked last: it is likely to be the nearest that runs.
+QList<core::Endpoint> Account::endpoints() const
+{
     QList<core::Endpoint> endpoints;
     for (const QUrl &url : m_record.endpoints)
         endpoints.append({url});
-    m_connection.signIn(endpoints, {m_record.name, m_record.domain, core::Credentials::Kind::Password, password});
+    const qsizetype last = m_record.endpoints.indexOf(QUrl(m_data->setting(lastServerSetting)));
+    if (last > 0)
+        std::rotate(endpoints.begin(), endpoints.begin() + last, endpoints.end());
+    return endpoints;
+}
+
+void Account::setServers(const QList<QUrl> &servers, protocol::Encoding encoding)
+{
+    if (servers.isEmpty() || (m_record.endpoints == servers && m_record.encoding == encoding))
+        return;
+    m_record.origin = store::originOf(m_record); // it stays the same account
+    const bool sameLine = m_record.encoding == encoding && servers.contains(m_connection.server());
+    m_record.endpoints = servers;
+    m_record.encoding = encoding;
+    m_connection.setEncoding(encoding);
+    if (!sameLine || m_connection.status().state != core::ConnectionState::Online)
+        m_connection.setEndpoints(endpoints());
+    m_window.setAccountLabel(accountLabel(m_record), serverInWords(m_record));
+    Q_EMIT recordChanged(m_record);
+}
+
+void Account::setProxy(const net::ProxyChoice &proxy, const QString &password)
+{
+    m_proxy = proxy;
+    m_data->saveSetting(proxySetting, QString::fromUtf8(net::toJson(proxy)));
+    m_connection.setProxy(proxy, password);
+    m_connection.setEndpoints(endpoints());
 }
 
 void Account::signInAtNode(EmbeddedNode &node)

@@ -7,6 +7,7 @@
 #include "core/session.h"
 #include "gui/main_window.h"
 #include "models/roster_model.h"
+#include "net/certificate_trust.h"
 #include "net/connection_manager.h"
 #include "net/network_watch.h"
 #include "net/wake_watch.h"
@@ -40,6 +41,14 @@ public:
     // The node hands out a fresh token for every attempt; it outlives the account.
     void signInAtNode(EmbeddedNode &node);
 
+    // Before the first sign-in; it outlives the account.
+    void setTrust(net::CertificateTrust &trust) { m_connection.setTrust(trust); }
+    // Other servers or another encoding, from the next line on, which begins at once.
+    void setServers(const QList<QUrl> &servers, protocol::Encoding encoding);
+    // Kept with the account's data; the password is not. A line that is there or wanted begins anew.
+    const net::ProxyChoice &proxy() const { return m_proxy; }
+    void setProxy(const net::ProxyChoice &proxy, const QString &password);
+
     // What tells whether the user is there; outlives the account. Without it Away comes by hand only.
     void setIdleSource(core::IdleSource &source) { m_session.status().setIdleSource(source); }
 
@@ -58,6 +67,7 @@ private:
     void wire();
     void recallWindow();
     void rememberWindow();
+    QList<core::Endpoint> endpoints() const;
     void onStatusChanged(const core::ConnectionStatus &status);
 
     std::unique_ptr<store::Profile> m_data;
@@ -66,6 +76,7 @@ private:
     net::WakeWatch m_wakes;
     net::NetworkWatch m_network;
     core::Session m_session;
+    net::ProxyChoice m_proxy;
     QString m_untriedPassword; // typed, until the server has taken it
     models::RosterModel m_roster;
     gui::MainWindow m_window;

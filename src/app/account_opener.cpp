@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/account_opener.h"
 
+#include "app/certificate_questions.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -29,10 +31,11 @@ bool sharesEndpoint(const store::AccountRecord &a, const store::AccountRecord &b
 
 } // namespace
 
-AccountOpener::AccountOpener(store::Profile &profile, SavedPassword &passwords, core::IdleSource &desk,
-                             core::Clock &clock, core::Random &random) :
+AccountOpener::AccountOpener(store::Profile &profile, SavedPassword &passwords, net::CertificateTrust &trust,
+                             core::IdleSource &desk, core::Clock &clock, core::Random &random) :
     m_profile(profile),
     m_passwords(passwords),
+    m_trust(trust),
     m_desk(desk),
     m_clock(clock),
     m_random(random)
@@ -47,7 +50,14 @@ Expected<std::unique_ptr<Account>, store::ProfileError> AccountOpener::open(cons
     if (!data)
         return unexpected(store::ProfileError(data.error()));
     auto account = std::make_unique<Account>(std::move(*data), record, m_clock, m_random);
+    account->setTrust(m_trust);
     account->setIdleSource(m_desk);
+    if (const net::ProxyChoice proxy = account->proxy(); proxy.isOwn() && !proxy.user.isEmpty())
+        m_passwords.loadOfProxy(proxy, account.get(), [account = account.get(), proxy](const auto &password) {
+            if (password && account->proxy() == proxy)
+                account->setProxy(proxy, *password);
+        });
+    new CertificateQuestions(*account, m_trust); // goes with the account
     connect(account.get(), &Account::recordChanged, this, [this](const store::AccountRecord &changed) {
         if (remembered(changed)) // not before the first sign-in is through
             remember(changed);

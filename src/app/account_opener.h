@@ -19,8 +19,8 @@ class AccountOpener : public QObject
     Q_OBJECT
 
 public:
-    AccountOpener(store::Profile &profile, SavedPassword &passwords, core::IdleSource &desk, core::Clock &clock,
-                  core::Random &random);
+    AccountOpener(store::Profile &profile, SavedPassword &passwords, net::CertificateTrust &trust,
+                  core::IdleSource &desk, core::Clock &clock, core::Random &random);
     ~AccountOpener() override;
 
     Expected<std::unique_ptr<Account>, store::ProfileError> open(const store::AccountRecord &record);
@@ -44,6 +44,7 @@ private:
 
     store::Profile &m_profile;
     SavedPassword &m_passwords;
+    net::CertificateTrust &m_trust;
     core::IdleSource &m_desk;
     core::Clock &m_clock;
     core::Random &m_random;

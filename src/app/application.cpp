@@ -7,6 +7,7 @@
 #include "gui/startup_problem_window.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -18,6 +19,7 @@ using Form = gui::FirstRunWindow::Form;
 namespace {
 
 const QString appearanceSetting = u"window/appearance"_s;
+const QString certificatesSetting = u"network/certificates"_s;
 const QString currentSetting = u"window/account"_s; // of the current account
 
 QString identityOf(const store::AccountRecord &record)
@@ -53,8 +55,14 @@ Application::~Application()
 void Application::start()
 {
     openProfile();
-    if (m_options.command.task != InstanceCommand::Task::Show && !handle(m_options.command).isEmpty())
-        m_later = m_options.command;
+    if (m_options.command.task != InstanceCommand::Task::Show)
+        handleWhenPossible(m_options.command);
+}
+
+void Application::handleWhenPossible(const InstanceCommand &command)
+{
+    if (!handle(command).isEmpty())
+        m_later = command;
 }
 
 QString Application::handle(const InstanceCommand &command)
@@ -119,7 +127,10 @@ void Application::openProfile()
             m_accounts.current()->window().setNotice(
                 tr("The password was not saved; Timbre will ask for it at the next start."));
     });
-    m_opener = std::make_unique<AccountOpener>(*m_profile, *m_savedPassword, m_desk, m_clock, m_random);
+    m_trust = std::make_unique<net::CertificateTrust>(
+        m_profile->setting(certificatesSetting).toUtf8(),
+        [this](const QByteArray &text) { m_profile->saveSetting(certificatesSetting, QString::fromUtf8(text)); });
+    m_opener = std::make_unique<AccountOpener>(*m_profile, *m_savedPassword, *m_trust, m_desk, m_clock, m_random);
     connect(m_opener.get(), &AccountOpener::nodeFailed, this, [this](const node::StartError &error) {
         const QList<Account *> accounts = m_accounts.all();
         for (Account *account : accounts) {
@@ -128,10 +139,16 @@ void Application::openProfile()
         }
     });
     m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
-    m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, m_accounts, m_clock);
+    m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, *m_trust, m_accounts, m_clock);
     connect(m_signIn.get(), &SignInFlow::signedIn, this, &Application::onSignedIn);
     connect(m_signIn.get(), &SignInFlow::profileFailed, this,
             [this](const store::ProfileError &error) { fail(sentenceFor(error)); });
+    QStringList command{QCoreApplication::applicationFilePath(), u"--minimised"_s};
+    if (!m_options.profileFolder.isEmpty())
+        command.append({u"--profile"_s, QFileInfo(m_options.profileFolder).absoluteFilePath()});
+    m_settings = std::make_unique<SettingsFlow>(
+        SettingsFlow::Parts{*m_preferences, *m_profile, m_accounts, *m_savedPassword, *m_trust, m_desk}, command);
+    connect(m_settings.get(), &SettingsFlow::appearanceChosen, this, &Application::onAppearance);
     openAccounts();
 }
 
@@ -223,6 +240,7 @@ void Application::onAdded(Account *account)
     connect(&account->session().status(), &core::StatusController::manualChanged, this, &Application::refreshChoices);
     connect(&window, &gui::MainWindow::quitChosen, this, &Application::leave);
     connect(&window, &gui::MainWindow::appearanceChosen, this, &Application::onAppearance);
+    connect(&window, &gui::MainWindow::settingsChosen, this, [this] { m_settings->show(appearance()); });
     connect(&window, &gui::MainWindow::addAccountChosen, this, [this] { m_signIn->start(std::nullopt); });
     connect(&window, &gui::MainWindow::accountChosen, this, [this](int index) {
         const QList<Account *> accounts = m_accounts.all();
@@ -254,9 +272,23 @@ void Application::onAppearance(int chosen)
     m_profile->saveSetting(appearanceSetting, nameOf(appearance));
 }
 
+gui::Appearance Application::appearance() const
+{
+    return appearanceOf(m_profile->setting(appearanceSetting));
+}
+
 void Application::showCurrent()
 {
-    m_accounts.current()->window().show();
+    QWidget &window = m_accounts.current()->window();
+    if (std::exchange(m_options.minimised, false))
+        startHidden(window);
+    else
+        window.show();
+}
+
+void Application::startHidden(QWidget &window)
+{
+    window.showMinimized();
 }
 
 void Application::onSignOut(Account *account)
@@ -287,9 +319,11 @@ void Application::fail(const QString &sentence)
         QMetaObject::invokeMethod(
             this,
             [this] {
+                m_settings.reset();
                 m_signIn.reset();
                 m_sharing.reset();
                 m_opener.reset();
+                m_trust.reset();
                 m_savedPassword.reset();
                 m_preferences.reset();
                 m_profile.reset(); // or its own lock would be in the way

@@ -5,6 +5,7 @@
 #include "app/accounts.h"
 #include "app/options.h"
 #include "app/saved_password.h"
+#include "app/settings_flow.h"
 #include "app/sign_in_flow.h"
 #include "app/status_sharing.h"
 #include "core/preferences.h"
@@ -31,6 +32,8 @@ public:
     void start();
     // What a later start of the program asks for; a sentence if it cannot be done.
     QString handle(const InstanceCommand &command);
+    // The same, but a status or a link waits until somebody is signed in.
+    void handleWhenPossible(const InstanceCommand &command);
     // Signs all accounts out, then finished(). Safe to call twice.
     void leave();
 
@@ -54,7 +57,10 @@ private:
     void onSignOut(Account *account);
     void onAppearance(int chosen);
     void refreshChoices();
+    gui::Appearance appearance() const;
+    // The current account's window, or without one in the way after --minimised.
     void showCurrent();
+    void startHidden(QWidget &window);
     void fail(const QString &sentence);
 
     Options m_options;
@@ -66,10 +72,12 @@ private:
     std::unique_ptr<store::Profile> m_profile;
     std::unique_ptr<core::PreferencesKeeper> m_preferences;
     std::unique_ptr<SavedPassword> m_savedPassword;
+    std::unique_ptr<net::CertificateTrust> m_trust;
     std::unique_ptr<AccountOpener> m_opener;
     Accounts m_accounts;
     std::unique_ptr<StatusSharing> m_sharing;
     std::unique_ptr<SignInFlow> m_signIn;
+    std::unique_ptr<SettingsFlow> m_settings;
     std::unique_ptr<QWidget> m_problem;
     QList<const Account *> m_leaving; // not out yet
 };

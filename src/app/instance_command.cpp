@@ -89,4 +89,16 @@ std::optional<QString> accountOfLink(const QString &link)
     return account;
 }
 
+std::optional<InstanceCommand> commandOfAction(const QString &action)
+{
+    InstanceCommand command;
+    if (action == "quit"_L1) {
+        command.task = Task::Quit;
+        return command;
+    }
+    command.task = Task::SetStatus;
+    command.availability = core::availabilityFromWord(action);
+    return command.availability ? std::optional(command) : std::nullopt;
+}
+
 } // namespace timbre::app

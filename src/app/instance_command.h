@@ -39,4 +39,7 @@ QString decodeAnswer(const QByteArray &line);
 // with control characters or without an account.
 std::optional<QString> accountOfLink(const QString &link);
 
+// The id of an action of the .desktop file ("chat", "away", "busy", "invisible", "quit"). Nothing for others.
+std::optional<InstanceCommand> commandOfAction(const QString &action);
+
 } // namespace timbre::app

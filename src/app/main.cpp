@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/running_instance.h"
 #include "app/translations.h"
+#include "desktop/application_service.h"
 #include "terminal/termination_signals.h"
 
 #include <QApplication>
@@ -42,6 +43,34 @@ std::optional<int> answerAtOnce(const Expected<app::Options, app::OptionsError> 
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+// The desktop's calls do what later starts do. Only for the profile that the desktop would start, and after the first
+// window is there: nobody waits for a bus.
+void offerToDesktop(desktop::ApplicationService &service, app::Application &program, const app::Options &options)
+{
+    using Service = desktop::ApplicationService;
+    if (!options.profileFolder.isEmpty())
+        return;
+    QObject::connect(&service, &Service::activated, &program, [&program](const QString &token) {
+        app::InstanceCommand command;
+        command.activationToken = token;
+        program.handle(command);
+    });
+    QObject::connect(&service, &Service::linkOpened, &program, [&program](const QString &link, const QString &token) {
+        app::InstanceCommand command;
+        const auto account = app::accountOfLink(link);
+        command.task = account ? app::InstanceCommand::Task::OpenLink : app::InstanceCommand::Task::Show;
+        command.account = account.value_or(QString());
+        command.activationToken = token;
+        program.handleWhenPossible(command);
+    });
+    QObject::connect(&service, &Service::actionChosen, &program, [&program](const QString &action) {
+        if (const auto command = app::commandOfAction(action))
+            program.handleWhenPossible(*command);
+    });
+    QMetaObject::invokeMethod(
+        &service, [&service] { service.offer(); }, Qt::QueuedConnection);
 }
 
 } // namespace
@@ -95,5 +124,7 @@ int main(int argc, char *argv[])
         return app::encodeAnswer(command ? program.handle(*command)
                                          : QStringLiteral("This Timbre does not know what that means."));
     });
+    desktop::ApplicationService service;
+    offerToDesktop(service, program, options);
     return run(program);
 }

@@ -33,6 +33,9 @@ struct Switches {
     QCommandLineOption status{u"status"_s, u"Tell the running Timbre: chat, away, busy or invisible."_s, u"WHICH"_s};
     QCommandLineOption mood{u"mood"_s, u"Tell the running Timbre this mood text; empty clears it."_s, u"TEXT"_s};
     QCommandLineOption start{u"start"_s, u"With --status or --mood: start Timbre if it is not running."_s};
+    QCommandLineOption minimised{
+        {u"minimised"_s, u"minimized"_s},
+        u"Start without a window in the way: in the tray, or minimised where there is none."_s};
     QCommandLineOption quit{u"quit"_s, u"Sign out and end the running Timbre."_s};
     QCommandLineOption demo{u"demo"_s,
                             u"Show Alice and Bob side by side with a dozen friends, on a private node of this "
@@ -45,7 +48,7 @@ struct Switches {
 
     QList<QCommandLineOption> all() const
     {
-        return {profile, signIn, user, passwordFile, compact,  status,     mood, start,
+        return {profile, signIn, user, passwordFile, compact,  status,     mood, start,  minimised,
                 quit,    demo,   play, clicks,       language, appearance, help, version};
     }
 };
@@ -120,6 +123,7 @@ Expected<Options, OptionsError> parseOptions(const QStringList &arguments)
     options.startIfNeeded = !forAnother;
 
     options.profileFolder = parser.value(switches.profile);
+    options.minimised = parser.isSet(switches.minimised);
     options.language = parser.value(switches.language);
     options.appearance = appearanceOf(parser.value(switches.appearance));
     if (nameOf(options.appearance) != parser.value(switches.appearance))

@@ -35,6 +35,8 @@ struct Options {
     InstanceCommand command;
     bool startIfNeeded = true;
 
+    bool minimised = false; // --minimised: no window in the way, for the start at login
+
     QString playFolder; // --play: the demo plays itself and writes screenshots here
     int playClicks = 12; // measured status changes of the played demo
     QString language; // --language, else the desktop's

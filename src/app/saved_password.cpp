@@ -18,6 +18,11 @@ QString keyOf(const store::AccountRecord &account)
     return name + u' ' + store::originOf(account);
 }
 
+QString keyOf(const net::ProxyChoice &proxy)
+{
+    return u"proxy %1@%2:%3"_s.arg(proxy.user, proxy.host).arg(proxy.port);
+}
+
 QString savedSettingOf(const store::AccountRecord &account)
 {
     return savedSetting + u'/' + keyOf(account);
@@ -59,6 +64,7 @@ void SavedPassword::save(const store::AccountRecord &account, const QString &pas
 {
     m_keychain.write(keyOf(account), password, this, [this, account](const auto &result) {
         m_profile.saveSetting(savedSettingOf(account), result ? u"yes"_s : u"no"_s);
+        Q_EMIT changed();
         if (!result)
             Q_EMIT saveFailed(result.error());
     });
@@ -68,6 +74,20 @@ void SavedPassword::forget(const store::AccountRecord &account)
 {
     m_profile.saveSetting(savedSettingOf(account), u"no"_s); // a keychain that hangs must not sign in again
     m_keychain.remove(keyOf(account), this, [](const auto &) {}); // not there is as good as gone
+    Q_EMIT changed();
+}
+
+void SavedPassword::loadOfProxy(const net::ProxyChoice &proxy, QObject *context, desktop::Keychain::Done done)
+{
+    m_keychain.read(keyOf(proxy), context, std::move(done));
+}
+
+void SavedPassword::saveOfProxy(const net::ProxyChoice &proxy, const QString &password)
+{
+    m_keychain.write(keyOf(proxy), password, this, [this](const auto &result) {
+        if (!result)
+            Q_EMIT saveFailed(result.error());
+    });
 }
 
 } // namespace timbre::app

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "desktop/keychain.h"
+#include "net/proxy_choice.h"
 #include "store/profile.h"
 
 namespace timbre::app {
 
 // The passwords of a profile's accounts, in the desktop's keychain, if the person wants that. Whether it is wanted, and
-// for which accounts there is one, are settings of the profile; the passwords themselves never touch it. Owned by Application; GUI thread; both references
-// outlive it.
+// for which accounts there is one, are settings of the profile; the passwords themselves never touch it. Owned by
+// Application; GUI thread; both references outlive it.
 class SavedPassword : public QObject
 {
     Q_OBJECT
@@ -27,7 +28,12 @@ public:
     void save(const store::AccountRecord &account, const QString &password);
     void forget(const store::AccountRecord &account);
 
+    // Those of proxies lie beside them, by proxy and name.
+    void loadOfProxy(const net::ProxyChoice &proxy, QObject *context, desktop::Keychain::Done done);
+    void saveOfProxy(const net::ProxyChoice &proxy, const QString &password);
+
 Q_SIGNALS:
+    void changed(); // of isSaved()
     void saveFailed(timbre::desktop::KeychainError error);
 
 private:

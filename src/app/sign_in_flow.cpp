@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/sign_in_flow.h"
 
+#include "app/certificate_questions.h"
 #include "app/problem_words.h"
 #include "gui/words.h"
 #include "net/server_address.h"
@@ -15,23 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Form = gui::FirstRunWindow::Form;
-
-// The worst of several addresses counts: that is where others could read along.
-gui::FirstRunWindow::Padlock checkAddress(const QString &typed)
-{
-    using Padlock = gui::FirstRunWindow::Padlock;
-    using Security = net::ServerAddress::Security;
-    const auto addresses = net::parseServerAddresses(typed);
-    if (!addresses)
-        return Padlock::Invalid;
-    const auto any = [&addresses](Security security) {
-        return std::any_of(addresses->cbegin(), addresses->cend(),
-                           [security](const net::ServerAddress &each) { return each.security == security; });
-    };
-    return any(Security::Plain)        ? Padlock::Plain
-        : any(Security::LoopbackPlain) ? Padlock::LoopbackPlain
-                                       : Padlock::Encrypted;
-}
 
 Form formOf(const store::AccountRecord &record)
 {
@@ -49,12 +33,32 @@ Form formOf(const store::AccountRecord &record)
 
 } // namespace
 
-SignInFlow::SignInFlow(AccountOpener &opener, SavedPassword &passwords, const Accounts &accounts, core::Clock &clock) :
+gui::FirstRunWindow::Padlock checkAddress(const QString &typed)
+{
+    using Padlock = gui::FirstRunWindow::Padlock;
+    using Security = net::ServerAddress::Security;
+    const auto addresses = net::parseServerAddresses(typed);
+    if (!addresses)
+        return Padlock::Invalid;
+    const auto any = [&addresses](Security security) {
+        return std::any_of(addresses->cbegin(), addresses->cend(),
+                           [security](const net::ServerAddress &each) { return each.security == security; });
+    };
+    return any(Security::Plain)        ? Padlock::Plain
+        : any(Security::LoopbackPlain) ? Padlock::LoopbackPlain
+                                       : Padlock::Encrypted;
+}
+
+SignInFlow::SignInFlow(AccountOpener &opener, SavedPassword &passwords, net::CertificateTrust &trust,
+                       const Accounts &accounts, core::Clock &clock) :
     m_opener(opener),
     m_passwords(passwords),
+    m_trust(trust),
     m_accounts(accounts),
     m_client(clock)
 {
+    m_client.setTrust(trust);
+    connect(&trust, &net::CertificateTrust::doubted, this, &SignInFlow::onDoubt);
     connect(&opener, &AccountOpener::nodeFailed, this, [this](const node::StartError &error) {
         if (m_account)
             giveUp(Field::Name, sentenceFor(error));
@@ -79,6 +83,13 @@ void SignInFlow::start(const std::optional<Form> &prefill)
     connect(m_window.get(), &gui::FirstRunWindow::submitted, this,
             [this](const Form &typed) { submit(typed, Account::PasswordFrom::Person); });
     connect(m_window.get(), &gui::FirstRunWindow::cancelled, this, [this] { giveUp(Field::None, {}); });
+    connect(m_window.get(), &gui::FirstRunWindow::certificateTrusted, this, [this] {
+        if (const auto doubt = std::exchange(m_doubt, std::nullopt); doubt && m_tried) {
+            m_trust.trust(*doubt);
+            submit(Form(*m_tried), m_triedFrom);
+        }
+    });
+    connect(m_window.get(), &gui::FirstRunWindow::certificateDeclined, this, [this] { m_doubt.reset(); });
     // Not from inside its own closing.
     connect(
         m_window.get(), &gui::FirstRunWindow::closed, this,
@@ -121,6 +132,9 @@ void SignInFlow::showError(Field field, const QString &sentence)
 
 void SignInFlow::submit(const Form &form, Account::PasswordFrom from)
 {
+    m_tried = form;
+    m_triedFrom = from;
+    m_doubt.reset();
     Attempt attempt;
     attempt.passwordFrom = from;
     attempt.password = form.password;
@@ -156,6 +170,18 @@ void SignInFlow::submit(const Form &form, Account::PasswordFrom from)
     signIn(attempt);
 }
 
+void SignInFlow::onDoubt(const net::CertificateDoubt &doubt)
+{
+    if (!m_window || !m_tried)
+        return;
+    const auto addresses = net::parseServerAddresses(m_tried->server);
+    const bool ours = addresses && std::any_of(addresses->cbegin(), addresses->cend(), [&](const auto &each) {
+                          return net::CertificateTrust::nameOf(each.url) == doubt.server;
+                      });
+    if (ours)
+        m_doubt = doubt;
+}
+
 void SignInFlow::createAccount(const Attempt &attempt)
 {
     m_window->setBusy(tr("Creating the account…"));
@@ -169,6 +195,8 @@ void SignInFlow::createAccount(const Attempt &attempt)
                 return;
             }
             using Kind = net::AccountError::Kind;
+            if (node.error().kind == Kind::TlsUntrusted && m_doubt)
+                return m_window->askCertificate(questionOf(*m_doubt));
             const auto field = node.error().kind == Kind::NameTaken ? Field::Name
                 : node.error().kind == Kind::PasswordTooLong        ? Field::Password
                                                                     : Field::Server;
@@ -214,6 +242,11 @@ void SignInFlow::onStatus(const core::ConnectionStatus &status)
         break;
     case State::WaitingToRetry:
     case State::Blocked:
+        if (status.problem == core::ConnectionProblem::TlsUntrusted && m_doubt) {
+            dropAccount();
+            m_window->askCertificate(questionOf(*m_doubt));
+            break;
+        }
         giveUp(status.problem == core::ConnectionProblem::WrongPassword ? Field::Password : Field::Server,
                gui::words::connectionSentence(status, -1));
         break;
@@ -243,6 +276,7 @@ void SignInFlow::dropAccount()
 
 void SignInFlow::closeWindow()
 {
+    m_tried.reset(); // with its password
     if (!m_window)
         return;
     m_window->disconnect(this);

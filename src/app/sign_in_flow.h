@@ -23,7 +23,8 @@ public:
     using Form = gui::FirstRunWindow::Form;
     using Field = gui::FirstRunWindow::Field;
 
-    SignInFlow(AccountOpener &opener, SavedPassword &passwords, const Accounts &accounts, core::Clock &clock);
+    SignInFlow(AccountOpener &opener, SavedPassword &passwords, net::CertificateTrust &trust, const Accounts &accounts,
+               core::Clock &clock);
     ~SignInFlow() override;
 
     // Without a form the three choices are shown.
@@ -58,6 +59,7 @@ private:
         QString reason;
     };
 
+    void onDoubt(const net::CertificateDoubt &doubt);
     void createAccount(const Attempt &attempt);
     void signIn(const Attempt &attempt);
     void onStatus(const core::ConnectionStatus &status);
@@ -68,11 +70,18 @@ private:
 
     AccountOpener &m_opener;
     SavedPassword &m_passwords;
+    net::CertificateTrust &m_trust;
     const Accounts &m_accounts;
     net::AccountClient m_client;
     std::unique_ptr<Account> m_account; // of the attempt
     std::unique_ptr<gui::FirstRunWindow> m_window;
     QList<Question> m_waiting;
+    std::optional<Form> m_tried; // what the form said last
+    Account::PasswordFrom m_triedFrom = Account::PasswordFrom::Person;
+    std::optional<net::CertificateDoubt> m_doubt; // of this attempt
 };
+
+// What a padlock shows of one address or several. The worst of them counts: that is where others could read along.
+gui::FirstRunWindow::Padlock checkAddress(const QString &typed);
 
 } // namespace timbre::app

@@ -27,7 +27,8 @@ public:
     Private(FirstRunWindow *window, Ui::FirstRunWindow &form, AddressCheck check) :
         q(window),
         ui(form),
-        addressCheck(std::move(check))
+        addressCheck(std::move(check)),
+        certificatePanel(new CertificatePanel(form.formPage))
     {
     }
 
@@ -44,6 +45,7 @@ public:
     FirstRunWindow *q;
     Ui::FirstRunWindow &ui;
     AddressCheck addressCheck;
+    CertificatePanel *certificatePanel; // child of the form's page
     Action action = Action::OnThisComputer;
     QString busy; // what is being done; empty = nothing
 };
@@ -100,6 +102,7 @@ void FirstRunWindow::Private::show(QLabel *label, const QString &sentence)
 
 void FirstRunWindow::Private::clearErrors()
 {
+    certificatePanel->cancel();
     for (QLabel *label : std::initializer_list<QLabel *>{ui.serverError, ui.nameError, ui.passwordError, ui.formError})
         show(label, {});
     for (QWidget *field : std::initializer_list<QWidget *>{ui.serverEdit, ui.nameEdit, ui.passwordEdit})
@@ -268,6 +271,9 @@ FirstRunWindow::FirstRunWindow(AddressCheck check, QWidget *parent) :
                     return next->setFocus(Qt::TabFocusReason);
             d->submit();
         });
+    m_ui->formLayout->insertWidget(m_ui->formLayout->indexOf(m_ui->formError), d->certificatePanel);
+    connect(d->certificatePanel, &CertificatePanel::trustChosen, this, &FirstRunWindow::certificateTrusted);
+    connect(d->certificatePanel, &CertificatePanel::declineChosen, this, &FirstRunWindow::certificateDeclined);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     connect(escape, &QShortcut::activated, this, [this] { d->back(); });
     m_ui->formPage->hide();
@@ -299,6 +305,15 @@ void FirstRunWindow::setBusy(const QString &what)
     d->clearErrors();
     d->busy = what;
     d->refreshBusy();
+}
+
+void FirstRunWindow::askCertificate(const CertificateQuestion &question)
+{
+    setBusy({});
+    d->certificatePanel->ask(question);
+    d->certificatePanel->setFocus(Qt::OtherFocusReason);
+    QMetaObject::invokeMethod(
+        this, [this] { m_ui->scrollArea->ensureWidgetVisible(d->certificatePanel); }, Qt::QueuedConnection);
 }
 
 void FirstRunWindow::showError(Field field, const QString &sentence)

@@ -4,6 +4,7 @@
 
 #include "core/availability.h"
 #include "core/connection.h"
+#include "gui/certificate_panel.h"
 
 #include <QWidget>
 
@@ -49,11 +50,15 @@ public:
     // the window.
     void setBusy(const QString &what);
     void showError(Field field, const QString &sentence);
+    // Asks in the form; ends the waiting. Answered by one of the two signals, or forgotten with the next error or try.
+    void askCertificate(const CertificateQuestion &question);
 
 Q_SIGNALS:
     void submitted(const timbre::gui::FirstRunWindow::Form &form);
     void cancelled(); // while busy
     void closed();
+    void certificateTrusted(); // the one asked about
+    void certificateDeclined();
 
 protected:
     void changeEvent(QEvent *event) override;

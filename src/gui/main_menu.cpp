@@ -25,6 +25,7 @@ MainMenu::MainMenu(Ui::MainWindow &form, models::RosterModel &roster, QWidget *w
     addMenu(m_appearances);
     addMenu(m_sorts);
     addSeparator();
+    addAction(form.actionSettings);
     addAction(form.actionAbout);
     addAction(form.actionQuit);
     addAppearances(form);

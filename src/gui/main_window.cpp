@@ -70,7 +70,8 @@ public:
     CardPane cardPane;
     AboutDialog *aboutDialog = nullptr; // child of the window, made when first wanted
     MainMenu *menu; // child of the window
-    RosterPanel *rosterPanel; // child of the left pane
+    CertificatePanel *certificatePanel; // child of the left pane, as the next
+    RosterPanel *rosterPanel;
     std::unique_ptr<core::Timer> resultTimer;
     QString account;
     QString server;
@@ -88,10 +89,12 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     statusFlow(s.status(), c, *form.statusHeader, *form.ownCard, window),
     cardPane(*form.rightPane, *form.contactCard, *form.ownCard, s, c),
     menu(new MainMenu(form, r, window)),
+    certificatePanel(new CertificatePanel(form.leftPane)),
     rosterPanel(new RosterPanel(c, form.leftPane)),
     resultTimer(c.makeTimer([this] { ui.resultBar->setSentence({}); }))
 {
     rosterPanel->setObjectName(u"rosterPanel"_s);
+    ui.leftLayout->insertWidget(ui.leftLayout->indexOf(ui.connectionStrip) + 1, certificatePanel);
     ui.leftLayout->addWidget(rosterPanel, 1);
     ui.connectionStrip->setClock(c);
     ui.statusHeader->menuButton()->setMenu(menu);
@@ -173,6 +176,9 @@ void MainWindow::Private::wireActions()
 {
     connect(menu, &MainMenu::appearanceChosen, q,
             [this](Appearance look) { Q_EMIT q->appearanceChosen(static_cast<int>(look)); });
+    connect(certificatePanel, &CertificatePanel::trustChosen, q, &MainWindow::certificateTrusted);
+    connect(certificatePanel, &CertificatePanel::declineChosen, q, &MainWindow::certificateDeclined);
+    connect(ui.actionSettings, &QAction::triggered, q, &MainWindow::settingsChosen);
     connect(&menu->accounts(), &AccountsMenu::accountChosen, q, &MainWindow::accountChosen);
     connect(&menu->accounts(), &AccountsMenu::addChosen, q, &MainWindow::addAccountChosen);
     connect(ui.statusHeader->addButton(), &QToolButton::clicked, ui.actionAddContact, &QAction::trigger);
@@ -197,7 +203,7 @@ void MainWindow::Private::wireActions()
     connect(ui.actionJump, &QAction::triggered, q, find);
 
     // Shortcuts work wherever the focus is in this window.
-    q->addActions({ui.actionAddContact, ui.actionQuit, ui.actionFind, ui.actionJump});
+    q->addActions({ui.actionAddContact, ui.actionSettings, ui.actionQuit, ui.actionFind, ui.actionJump});
     q->addActions(ui.statusHeader->menu()->shortcutActions());
     q->addAction(ui.statusHeader->undoAction());
 }
@@ -334,6 +340,16 @@ void MainWindow::setAccountLabel(const QString &account, const QString &serverIn
 void MainWindow::setAccounts(const QList<AccountChoice> &accounts)
 {
     d->menu->accounts().setChoices(accounts);
+}
+
+void MainWindow::askCertificate(const CertificateQuestion &question)
+{
+    d->certificatePanel->ask(question);
+}
+
+void MainWindow::dropCertificateQuestion()
+{
+    d->certificatePanel->cancel();
 }
 
 void MainWindow::addContact(const QString &wanted)

@@ -4,6 +4,7 @@
 
 #include "core/session.h"
 #include "gui/account_choice.h"
+#include "gui/certificate_panel.h"
 #include "models/roster_model.h"
 
 #include <QMainWindow>
@@ -36,6 +37,9 @@ public:
     void setNotice(const QString &sentence);
     // What the menu offers to switch to: all accounts, this one among them.
     void setAccounts(const QList<AccountChoice> &accounts);
+    // Asks in place, below the line's strip, until answered or told that there is nothing to ask any more.
+    void askCertificate(const CertificateQuestion &question);
+    void dropCertificateQuestion();
     // Opens the dialog that adds a contact, with this account in it.
     void addContact(const QString &wanted);
 
@@ -47,6 +51,9 @@ Q_SIGNALS:
     void appearanceChosen(int appearance); // gui::Appearance
     void accountChosen(int index); // of setAccounts()
     void addAccountChosen();
+    void settingsChosen();
+    void certificateTrusted(); // the one asked about
+    void certificateDeclined();
     // The roster row of this contact was painted with this availability for the first time after a
     // change; for the measured demo. Cheap; emitted only while connected.
     void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);

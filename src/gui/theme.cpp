@@ -75,6 +75,7 @@ QString styleSheetOf(const Theme &theme)
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
+    sheet.replace("@tone"_L1, theme.dark ? "dark"_L1 : "light"_L1); // of a drawing
     return sheet;
 }
 

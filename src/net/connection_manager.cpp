@@ -76,9 +76,11 @@ void ConnectionManager::setProxy(const ProxyChoice &proxy, const QString &passwo
 
 void ConnectionManager::setEndpoints(const QList<core::Endpoint> &endpoints)
 {
-    if (m_status.state == ConnectionState::Offline)
+    const bool staysOut = m_status.state == ConnectionState::Offline || m_status.state == ConnectionState::Blocked
+        || m_status.problem == ConnectionProblem::Hiding || m_leaving;
+    if (staysOut)
         m_endpoints = EndpointRound(endpoints);
-    else if (!m_leaving)
+    else
         signIn(endpoints, core::Credentials(m_credentials));
 }
 

@@ -66,7 +66,8 @@ public:
     void setTrust(CertificateTrust &trust) { m_trust = &trust; }
     // What the next attempt goes through.
     void setProxy(const ProxyChoice &proxy, const QString &password);
-    // Other servers, with the credentials at hand: begins a new line at once if there is or should be one.
+    // Other servers, with the credentials at hand: begins a new line at once, unless there is to be none now (signed
+    // out, blocked, hiding).
     void setEndpoints(const QList<core::Endpoint> &endpoints);
     // Of the line or of the attempt; empty before the first.
     QUrl server() const;

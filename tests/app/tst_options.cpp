@@ -70,6 +70,13 @@ void tst_Options::commandsForTheRunningProgram()
     const auto quit = parseOptions({u"timbre"_s, u"--quit"_s});
     QVERIFY(quit && quit->command.task == Task::Quit && !quit->startIfNeeded);
 
+    const auto hidden = parseOptions({u"timbre"_s, u"--minimised"_s});
+    QVERIFY(hidden && hidden->minimised && hidden->startIfNeeded && !plain->minimised);
+
+    QCOMPARE(commandOfAction(u"busy"_s)->availability, timbre::core::Availability::Busy);
+    QVERIFY(commandOfAction(u"quit"_s)->task == Task::Quit);
+    QVERIFY(!commandOfAction(u"format"_s));
+
     const auto link = parseOptions({u"timbre"_s, u"tim:bob"_s});
     QVERIFY(link && link->command.task == Task::OpenLink && link->startIfNeeded);
     QCOMPARE(link->command.account, u"bob"_s);
