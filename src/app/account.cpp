@@ -59,7 +59,7 @@ Account::Account(std::unique_ptr<store::Profile> data, store::AccountRecord reco
     m_connection(clock, random, freshResource()),
     m_wakes(clock),
     m_network(clock),
-    m_session(m_connection, *m_data, clock, random),
+    m_session(m_connection, *m_data, m_data->messages(), clock, random),
     m_roster(m_session.roster(), m_session.presences(), clock),
     m_window(m_session, m_roster, clock),
     m_leaveLimit(clock.makeTimer([this] { Q_EMIT left(); }))

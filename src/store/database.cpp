@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
-#include "store/database.h"
+#include "store/database_failure.h"
+#include "store/enum_names.h"
 
 #include <QSqlDatabase>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
 #include <QVariant>
@@ -38,24 +38,6 @@ constexpr std::array encodings = {
     std::pair{protocol::Encoding::ThriftCompact, "compact"_L1},
 };
 
-template <typename Table, typename Enum> QString nameOf(const Table &table, Enum value)
-{
-    for (const auto &[entry, name] : table) {
-        if (entry == value)
-            return name;
-    }
-    return table.front().second;
-}
-
-template <typename Table, typename Enum> Enum valueOf(const Table &table, const QString &wanted, Enum otherwise)
-{
-    for (const auto &[entry, name] : table) {
-        if (name == wanted)
-            return entry;
-    }
-    return otherwise;
-}
-
 // One list per version; each runs in one transaction.
 const std::array<QList<QLatin1StringView>, Database::version> &migrations()
 {
@@ -82,46 +64,43 @@ const std::array<QList<QLatin1StringView>, Database::version> &migrations()
         {
             "ALTER TABLE account ADD COLUMN encoding TEXT NOT NULL DEFAULT 'json'"_L1,
         },
+        {
+            "CREATE TABLE messages (id INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mine INTEGER NOT NULL,"
+            " unread INTEGER NOT NULL, waited INTEGER NOT NULL, state TEXT NOT NULL, problem TEXT NOT NULL,"
+            " mid INTEGER NOT NULL, client_id INTEGER NOT NULL, time INTEGER NOT NULL, text TEXT NOT NULL)"_L1,
+            "CREATE INDEX messages_by_time ON messages (conversation, time, id)"_L1,
+            "CREATE INDEX messages_by_mid ON messages (conversation, mid) WHERE mid <> 0"_L1,
+            "CREATE INDEX messages_unread ON messages (conversation, id) WHERE unread = 1"_L1,
+            "CREATE INDEX messages_unsent ON messages (time, id) WHERE state IN ('waiting', 'failed')"_L1,
+        },
     }};
     return steps;
 }
 
 } // namespace
 
-// Inside this file errors travel as exceptions: every statement can fail, and none of them knows
-// what to do about it.
-class Database::Failure
+ProfileError::Kind Database::Failure::kindOf(int sqliteCode)
 {
-public:
-    Failure(const QSqlError &error, const QString &file) : m_error{kindOf(error.nativeErrorCode().toInt()), file} { }
-    explicit Failure(ProfileError error) : m_error(std::move(error)) { }
-    const ProfileError &error() const { return m_error; }
-
-private:
-    static ProfileError::Kind kindOf(int sqliteCode)
-    {
-        switch (sqliteCode & 0xff) {
-        case 5: // BUSY
-        case 6: // LOCKED
-            return ProfileError::Kind::InUse;
-        case 13: // FULL
-            return ProfileError::Kind::DiskFull;
-        case 3: // PERM
-        case 8: // READONLY
-        case 10: // IOERR
-        case 14: // CANTOPEN
-            return ProfileError::Kind::FolderUnusable;
-        default: // CORRUPT, NOTADB, and tables that are not what they should be
-            return ProfileError::Kind::DatabaseCorrupt;
-        }
+    switch (sqliteCode & 0xff) {
+    case 5: // BUSY
+    case 6: // LOCKED
+        return ProfileError::Kind::InUse;
+    case 13: // FULL
+        return ProfileError::Kind::DiskFull;
+    case 3: // PERM
+    case 8: // READONLY
+    case 10: // IOERR
+    case 14: // CANTOPEN
+        return ProfileError::Kind::FolderUnusable;
+    default: // CORRUPT, NOTADB, and tables that are not what they should be
+        return ProfileError::Kind::DatabaseCorrupt;
     }
-
-    ProfileError m_error;
-};
+}
 
 bool Changes::isEmpty() const
 {
-    return !forgetAccount && !account && contacts.isEmpty() && !manual && !moods && settings.isEmpty();
+    return !forgetAccount && !account && contacts.isEmpty() && !manual && !moods && settings.isEmpty()
+        && messages.isEmpty() && read.isEmpty() && takenBack.isEmpty();
 }
 
 void Changes::add(Changes newer)
@@ -132,6 +111,9 @@ void Changes::add(Changes newer)
         contacts.clear();
         manual.reset();
         moods.reset();
+        messages.clear();
+        read.clear();
+        takenBack.clear();
     }
     if (newer.account)
         account = std::move(newer.account);
@@ -141,6 +123,9 @@ void Changes::add(Changes newer)
         moods = std::move(newer.moods);
     contacts.insert(newer.contacts);
     settings.insert(newer.settings);
+    messages.insert(newer.messages);
+    read.insert(newer.read);
+    takenBack.append(newer.takenBack);
 }
 
 Database::Database(const QString &file) :
@@ -278,6 +263,7 @@ ProfileData Database::read()
     });
     each(u"SELECT key, value FROM settings"_s,
          [&](const QSqlQuery &row) { data.settings.insert(row.value(0).toString(), row.value(1).toString()); });
+    data.messages = readMessages();
     return data;
 }
 
@@ -304,7 +290,7 @@ void Database::apply(const Changes &changes)
     };
 
     if (changes.forgetAccount) {
-        for (const auto &table : {"account"_L1, "contacts"_L1, "manual_status"_L1, "recent_moods"_L1})
+        for (const auto &table : {"account"_L1, "contacts"_L1, "manual_status"_L1, "recent_moods"_L1, "messages"_L1})
             run("DELETE FROM "_L1 + table);
     }
     if (changes.account) {
@@ -351,6 +337,7 @@ void Database::apply(const Changes &changes)
         for (auto it = changes.settings.begin(); it != changes.settings.end(); ++it)
             execute(query, {it.key(), it.value()});
     }
+    applyMessages(changes);
 }
 
 } // namespace timbre::store

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/message_store.h"
 #include "store/profile.h"
 
 #include <QHash>
+#include <QVariant>
 
 namespace timbre::store {
 
@@ -22,6 +24,7 @@ struct ProfileData {
     ManualRecord manual;
     QList<core::RecentMood> moods;
     QHash<QString, QString> settings;
+    core::MessageStore::Start messages; // not all: the rest stays on disk
 };
 
 // What was said since the last commit: the newest value of each thing, so it stays small however
@@ -33,6 +36,15 @@ struct Changes {
     std::optional<ManualRecord> manual;
     std::optional<QList<core::RecentMood>> moods;
     QHash<QString, QString> settings;
+    // After each other in this order.
+    struct TakenBack {
+        core::ConversationId conversation;
+        qint64 mid = 0;
+        bool mine = false;
+    };
+    QHash<qint64, std::optional<core::ChatMessage>> messages; // none: thrown away
+    QHash<core::ConversationId, qint64> read; // up to this id
+    QList<TakenBack> takenBack;
 
     bool isEmpty() const;
     // `newer` was said after this.
@@ -54,7 +66,11 @@ public:
     // All in one transaction, or nothing.
     Expected<Success, ProfileError> write(const Changes &changes);
 
-    static constexpr int version = 3;
+    // The newest `count` before `before`, in order.
+    QList<core::ChatMessage> messages(const core::ConversationId &conversation, const core::MessageKey &before,
+                                      int count);
+
+    static constexpr int version = 4;
 
 private:
     class Failure;
@@ -62,6 +78,10 @@ private:
     void migrate();
     ProfileData read();
     void apply(const Changes &changes);
+    // In database_messages.cpp.
+    core::MessageStore::Start readMessages();
+    void applyMessages(const Changes &changes);
+    QList<core::ChatMessage> select(const QString &where, const QVariantList &values = {});
 
     QString m_file;
     QString m_connection;

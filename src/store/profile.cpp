@@ -3,6 +3,7 @@
 #include "store/profile.h"
 
 #include "store/account_list.h"
+#include "store/profile_messages.h"
 #include "store/profile_writer.h"
 
 #include <QDateTime>
@@ -77,7 +78,8 @@ public:
     Private(const QString &folderPath, std::unique_ptr<QLockFile> folderLock, const QString &file) :
         folder(folderPath),
         lock(std::move(folderLock)),
-        writer(file)
+        writer(file),
+        messages(writer)
     {
     }
 
@@ -85,6 +87,7 @@ public:
     const std::unique_ptr<QLockFile> lock; // outlives the database
     ProfileData data; // the truth for readers; only the owner's thread touches it
     ProfileWriter writer;
+    ProfileMessages messages;
 };
 
 Expected<std::unique_ptr<Profile>, ProfileError> Profile::open(const QString &folder)
@@ -115,6 +118,7 @@ Expected<std::unique_ptr<Profile>, ProfileError> Profile::open(const QString &fo
         return unexpected(std::move(error));
     }
     d->data = std::move(*loaded);
+    d->messages.begin(std::exchange(d->data.messages, {}));
     return std::unique_ptr<Profile>(new Profile(std::move(d)));
 }
 
@@ -153,6 +157,7 @@ void Profile::forgetAccount()
     d->data.contacts.clear();
     d->data.manual = {};
     d->data.moods.clear();
+    d->messages.forgetAll();
     Changes changes;
     changes.forgetAccount = true;
     d->writer.say(std::move(changes));
@@ -217,6 +222,11 @@ std::optional<ProfileError> Profile::lastWriteError() const
 void Profile::onWriteError(std::function<void(std::optional<ProfileError>)> callback)
 {
     d->writer.onError(std::move(callback));
+}
+
+core::MessageStore &Profile::messages()
+{
+    return d->messages;
 }
 
 QList<core::Contact> Profile::contacts() const

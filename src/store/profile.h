@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/message_store.h"
 #include "core/store.h"
 #include "protocol/expected.h"
 #include "store/account_record.h"
@@ -50,6 +51,9 @@ public:
     // Called on the thread of open() when writing begins to fail, and with nothing when all is on disk again. What
     // failed is kept and tried again with the next write, or after 10 s.
     void onWriteError(std::function<void(std::optional<ProfileError>)> callback);
+
+    // What was said with whom; lives as long as the profile.
+    core::MessageStore &messages();
 
     QList<core::Contact> contacts() const override;
     void saveContact(const core::Contact &contact) override;

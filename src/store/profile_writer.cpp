@@ -46,18 +46,20 @@ void ProfileWriter::work(std::promise<LoadResult> loaded)
         return;
 
     std::unique_lock guard(m_mutex);
-    const auto unsaid = [this] { return m_stop || m_tried != m_said; };
+    const auto unsaid = [this] { return m_stop || m_tried != m_said || !m_jobs.empty(); };
     for (;;) {
         if (m_error)
             m_changed.wait_for(guard, retryTime, unsaid);
         else
             m_changed.wait(guard, unsaid);
-        if (!m_stop && !m_hurry)
-            m_changed.wait_for(guard, batchTime, [this] { return m_stop || m_hurry; });
+        const auto urgent = [this] { return m_stop || m_hurry || !m_jobs.empty(); };
+        if (!urgent())
+            m_changed.wait_for(guard, batchTime, urgent);
         const bool last = m_stop;
         const quint64 said = m_said;
         m_hurry = false;
         Changes batch = std::exchange(m_changes, {});
+        std::vector<Job> jobs = std::exchange(m_jobs, {});
         std::optional<ProfileError> error;
         if (!batch.isEmpty()) {
             guard.unlock();
@@ -76,6 +78,12 @@ void ProfileWriter::work(std::promise<LoadResult> loaded)
         m_changed.notify_all();
         if (last)
             return;
+        guard.unlock();
+        for (Job &job : jobs) {
+            job.work(database);
+            QMetaObject::invokeMethod(&m_owner, std::move(job.done), Qt::QueuedConnection);
+        }
+        guard.lock();
     }
 }
 
@@ -109,6 +117,24 @@ void ProfileWriter::flush()
     m_hurry = m_tried != said;
     m_changed.notify_all();
     m_changed.wait(guard, [&] { return m_tried >= said; });
+}
+
+void ProfileWriter::ask(std::function<void(Database &)> job, std::function<void()> done)
+{
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_jobs.push_back({std::move(job), std::move(done)});
+    }
+    m_changed.notify_all();
+}
+
+void ProfileWriter::settle(std::chrono::milliseconds limit)
+{
+    std::unique_lock guard(m_mutex);
+    const quint64 said = m_said;
+    m_hurry = m_tried != said;
+    m_changed.notify_all();
+    m_changed.wait_for(guard, limit, [&] { return m_tried >= said; });
 }
 
 std::optional<ProfileError> ProfileWriter::lastError()

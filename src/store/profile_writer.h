@@ -6,12 +6,14 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <future>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace timbre::store {
 
@@ -33,6 +35,11 @@ public:
     void stop();
     // Takes the newest value of something to the writer.
     void say(Changes changes);
+    // `job` in the writer's thread, after what was said before; then `done` in the owner's. What waits for that when
+    // the writer stops is dropped.
+    void ask(std::function<void(Database &)> job, std::function<void()> done);
+    // As flush(), but not longer than this.
+    void settle(std::chrono::milliseconds limit);
     // Until all that was said is written or has failed.
     void flush();
     std::optional<ProfileError> lastError();
@@ -50,6 +57,11 @@ private:
     std::mutex m_mutex; // for all below
     std::condition_variable m_changed;
     Changes m_changes;
+    struct Job {
+        std::function<void(Database &)> work;
+        std::function<void()> done;
+    };
+    std::vector<Job> m_jobs;
     std::optional<ProfileError> m_error;
     quint64 m_said = 0;
     quint64 m_tried = 0; // what of m_said the writer has committed or failed to

@@ -191,7 +191,8 @@ void tst_Profile::readsAStatusOfTheFirstVersion()
                      u"CREATE TABLE manual_status (one INTEGER PRIMARY KEY CHECK (one = 1),"
                      " availability TEXT NOT NULL, mood TEXT NOT NULL)"_s,
                      u"INSERT INTO manual_status VALUES (1, 'busy', 'tea')"_s,
-                     u"ALTER TABLE account DROP COLUMN encoding"_s, u"PRAGMA user_version = 1"_s}));
+                     u"ALTER TABLE account DROP COLUMN encoding"_s, u"DROP TABLE messages"_s,
+                     u"PRAGMA user_version = 1"_s}));
     const auto profile = opened(folder());
     QVERIFY(profile);
     QCOMPARE(profile->manualStatus(), (core::ManualStatus{core::Availability::Busy, u"tea"_s}));
@@ -209,7 +210,9 @@ void tst_Profile::readsAnAccountOfTheSecondVersionAsJson()
         QVERIFY(profile);
         profile->saveAccount(account);
     }
-    QVERIFY(execute(file(), {u"ALTER TABLE account DROP COLUMN encoding"_s, u"PRAGMA user_version = 2"_s}));
+    QVERIFY(execute(
+        file(),
+        {u"ALTER TABLE account DROP COLUMN encoding"_s, u"DROP TABLE messages"_s, u"PRAGMA user_version = 2"_s}));
     const auto profile = opened(folder());
     QVERIFY(profile);
     account.encoding = protocol::Encoding::Json;
