@@ -3,6 +3,7 @@
 #include "gui/card_pane.h"
 
 #include "gui/contact_card.h"
+#include "gui/conversation_pane.h"
 #include "gui/own_card.h"
 
 #include <QStackedWidget>
@@ -11,11 +12,12 @@ namespace timbre::gui {
 
 using core::ContactId;
 
-CardPane::CardPane(QStackedWidget &pane, ContactCard &contactCard, OwnCard &ownCard, core::Session &session,
-                   core::Clock &clock) :
+CardPane::CardPane(QStackedWidget &pane, ContactCard &contactCard, OwnCard &ownCard, ConversationPane &conversation,
+                   core::Session &session, core::Clock &clock) :
     m_pane(pane),
     m_contactCard(contactCard),
     m_ownCard(ownCard),
+    m_conversation(conversation),
     m_session(session),
     m_clock(clock),
     m_ageTimer(clock.makeTimer([this] { refresh(); }))
@@ -31,13 +33,45 @@ CardPane::CardPane(QStackedWidget &pane, ContactCard &contactCard, OwnCard &ownC
 
 void CardPane::show(const ContactId &id)
 {
+    turn(id, Face::Conversation);
+}
+
+void CardPane::showCard(const ContactId &id)
+{
+    turn(id, Face::Card);
+}
+
+void CardPane::converse(const ContactId &id)
+{
+    turn(id, Face::AnyConversation);
+}
+
+void CardPane::turn(const ContactId &id, Face face)
+{
     m_shown = id;
+    m_face = face;
     refresh();
+}
+
+void CardPane::startAgeTimer(qint64 next)
+{
+    if (next >= 0)
+        m_ageTimer->start(core::Milliseconds(next));
+    else
+        m_ageTimer->stop();
 }
 
 void CardPane::refresh()
 {
     const std::optional<core::Contact> contact = m_session.roster().contact(m_shown);
+    const bool accepted = contact && contact->relation == core::Relation::Accepted;
+    if (!m_shown.isEmpty() && (m_face == Face::AnyConversation || (m_face == Face::Conversation && accepted))) {
+        m_conversation.setPeer(m_shown);
+        m_pane.setCurrentWidget(&m_conversation);
+        startAgeTimer(m_conversation.statesChangeIn());
+        return;
+    }
+    m_conversation.setPeer({});
     // Whoever is gone or still asks has no card: requests are answered in their own place.
     if (!contact || contact->relation == core::Relation::AsksUs || contact->relation == core::Relation::Unapproved) {
         m_shown = {};
@@ -48,11 +82,7 @@ void CardPane::refresh()
     const qint64 now = m_clock.wall();
     m_contactCard.setContact(*contact, m_session.presences().presence(m_shown), now);
     m_pane.setCurrentWidget(&m_contactCard);
-    const qint64 next = m_contactCard.agesChangeIn(now);
-    if (next >= 0)
-        m_ageTimer->start(core::Milliseconds(next));
-    else
-        m_ageTimer->stop();
+    startAgeTimer(m_contactCard.agesChangeIn(now));
 }
 
 } // namespace timbre::gui

@@ -6,6 +6,8 @@
 #include "gui/about_dialog.h"
 #include "gui/add_contact_flow.h"
 #include "gui/card_pane.h"
+#include "gui/conversation_keys.h"
+#include "gui/conversation_pane.h"
 #include "gui/icons.h"
 #include "gui/main_menu.h"
 #include "gui/panel_style.h"
@@ -54,6 +56,8 @@ public:
     void focusRoster();
     void openCard(); // where roster and card take turns
     void closeCard();
+    void leaveCard(); // back to the conversation, or to the roster
+    void converse(const ContactId &id);
     void refreshOwn();
     void refreshConnection();
     void say(const QString &sentence);
@@ -87,7 +91,7 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     addFlow(s, c, window),
     removalFlow(*form.confirmBar, s),
     statusFlow(s.status(), c, *form.statusHeader, *form.ownCard, window),
-    cardPane(*form.rightPane, *form.contactCard, *form.ownCard, s, c),
+    cardPane(*form.rightPane, *form.contactCard, *form.ownCard, *form.conversationPane, s, c),
     menu(new MainMenu(form, r, window)),
     certificatePanel(new CertificatePanel(form.leftPane)),
     rosterPanel(new RosterPanel(c, form.leftPane)),
@@ -122,6 +126,18 @@ void MainWindow::Private::wire()
     connect(ui.requestsPanel, &RequestsPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
 
     wireRoster();
+    connect(ui.conversationPane, &ConversationPane::backChosen, q, [this] { closeCard(); });
+    connect(ui.conversationPane, &ConversationPane::leaveChosen, q, [this] {
+        closeCard();
+        focusRoster();
+    });
+    connect(ui.conversationPane, &ConversationPane::cardChosen, q, [this](const ContactId &id) {
+        cardPane.showCard(id);
+        layOut();
+        ui.contactCard->findChild<QToolButton *>(u"backButton"_s)->setFocus(Qt::OtherFocusReason);
+    });
+    const auto *keys = new ConversationKeys(session.conversations(), q);
+    connect(keys, &ConversationKeys::conversationChosen, q, [this](const ContactId &id) { converse(id); });
 
     // questions and what came of them
     connect(&removalFlow, &RemovalFlow::done, q, [this] { closeCard(); });
@@ -141,14 +157,25 @@ void MainWindow::Private::wireRoster()
     if (const auto *view = rosterPanel->findChild<QAbstractItemView *>())
         selection = view->selectionModel();
     const auto showSelected = [this, selection] {
-        if (!selection || selection->hasSelection())
-            cardPane.show(rosterPanel->currentContact());
+        const ContactId id = rosterPanel->currentContact();
+        if ((selection && !selection->hasSelection()) || (id == cardPane.shown() && !id.isEmpty()))
+            return; // a row that only moved chooses nobody
+        cardPane.show(id);
+        layOut();
     };
     connect(rosterPanel, &RosterPanel::currentContactChanged, q, showSelected);
     if (selection)
         connect(selection, &QItemSelectionModel::selectionChanged, q, showSelected);
     connect(rosterPanel, &RosterPanel::contactActivated, q, [this](const ContactId &id) {
         cardPane.show(id);
+        layOut();
+        openCard();
+        if (ui.rightPane->currentWidget() == ui.conversationPane)
+            ui.conversationPane->focusInput();
+    });
+    connect(rosterPanel, &RosterPanel::cardChosen, q, [this](const ContactId &id) {
+        cardPane.showCard(id);
+        layOut();
         openCard();
     });
     connect(rosterPanel, &RosterPanel::addContactChosen, q, [this] { addFlow.start(account); });
@@ -165,7 +192,7 @@ void MainWindow::Private::wireRoster()
     connect(ui.contactCard, &ContactCard::pinChosen, q, pin);
     connect(ui.contactCard, &ContactCard::removeChosen, &removalFlow, &RemovalFlow::askRemove);
     connect(ui.contactCard, &ContactCard::blockChosen, &removalFlow, &RemovalFlow::askBlock);
-    connect(ui.contactCard, &ContactCard::backChosen, q, [this] { closeCard(); });
+    connect(ui.contactCard, &ContactCard::backChosen, q, [this] { leaveCard(); });
     connect(ui.ownCard, &OwnCard::backChosen, q, [this] { closeCard(); });
     const auto sayCopied = [this] { say(tr("Copied.")); };
     connect(ui.contactCard, &ContactCard::copied, q, sayCopied);
@@ -236,7 +263,8 @@ void MainWindow::Private::layOut()
     ui.leftPane->setMaximumWidth(wide ? qRound(widestRoster * scale) : QWIDGETSIZE_MAX);
     ui.leftPane->setVisible(wide || !cardOpen);
     ui.rightPane->setVisible(wide || cardOpen);
-    ui.contactCard->setBackVisible(!wide);
+    ui.contactCard->setBackVisible(!wide || cardPane.isCardOfContact());
+    ui.conversationPane->setBackVisible(!wide);
     ui.ownCard->setBackVisible(!wide);
 }
 
@@ -256,6 +284,27 @@ void MainWindow::Private::closeCard()
     cardOpen = false;
     layOut();
     focusRoster();
+}
+
+void MainWindow::Private::leaveCard()
+{
+    const ContactId id = cardPane.shown();
+    if (!session.roster().isAccepted(id)) {
+        closeCard();
+        return;
+    }
+    cardPane.show(id);
+    layOut();
+    ui.conversationPane->focusInput();
+}
+
+void MainWindow::Private::converse(const ContactId &id)
+{
+    rosterPanel->setCurrentContact(id);
+    cardPane.converse(id);
+    layOut();
+    openCard();
+    ui.conversationPane->focusInput();
 }
 
 void MainWindow::Private::refreshOwn()
@@ -311,6 +360,7 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     m_ui->setupUi(this);
     d = std::make_unique<Private>(this, *m_ui, session, roster, clock);
     setWindowIcon(appIcon());
+    m_ui->conversationPane->begin(session, clock);
     m_ui->noticeBar->setAlarming(true);
     m_ui->noticeBar->setClosable(true);
     d->wireActions();
@@ -350,6 +400,11 @@ void MainWindow::askCertificate(const CertificateQuestion &question)
 void MainWindow::dropCertificateQuestion()
 {
     d->certificatePanel->cancel();
+}
+
+void MainWindow::openConversation(const core::ContactId &id)
+{
+    d->converse(id);
 }
 
 void MainWindow::addContact(const QString &wanted)

@@ -18,7 +18,7 @@ class MainWindow;
 namespace timbre::gui {
 
 // One account on one screen: own header with status menu and mood editor, connection strip,
-// requests, roster, contact card. Shows what core says, tells core what the user picks (through
+// requests, roster, conversation, contact card. Shows what core says, tells core what the user picks (through
 // Session's and StatusController's calls only), never sees a frame or a socket. Owned by app; GUI
 // thread.
 class MainWindow : public QMainWindow
@@ -40,6 +40,8 @@ public:
     // Asks in place, below the line's strip, until answered or told that there is nothing to ask any more.
     void askCertificate(const CertificateQuestion &question);
     void dropCertificateQuestion();
+    // Shows the conversation with this contact, or with someone who is none, ready to write. Raises no window.
+    void openConversation(const core::ContactId &id);
     // Opens the dialog that adds a contact, with this account in it.
     void addContact(const QString &wanted);
 

@@ -380,7 +380,7 @@ void RosterPanel::Private::openMenu(const core::ContactId &id, const QPoint &pos
 {
     const auto contact = model->indexOf(id).data(RosterModel::ContactRole).value<core::Contact>();
     auto *menu = new ContactMenu(contact, themeOf(q->palette()), q);
-    connect(menu, &ContactMenu::cardChosen, q, [this, id] { Q_EMIT q->contactActivated(id); });
+    connect(menu, &ContactMenu::cardChosen, q, [this, id] { Q_EMIT q->cardChosen(id); });
     connect(menu, &ContactMenu::renameChosen, &rename, [this, id] { rename.start(id); });
     connect(menu, &ContactMenu::pinChosen, q, [this, id](bool pinned) { Q_EMIT q->pinChosen(id, pinned); });
     connect(menu, &ContactMenu::removeChosen, q, [this, id] { Q_EMIT q->removeChosen(id); });

@@ -35,7 +35,8 @@ public:
     void startFilter(const QString &text = {}); // Ctrl+F, or the first letter typed
 
 Q_SIGNALS:
-    void contactActivated(const timbre::core::ContactId &id); // double click, Enter: shows the card
+    void contactActivated(const timbre::core::ContactId &id); // double click, Enter: to write
+    void cardChosen(const timbre::core::ContactId &id);
     void currentContactChanged(const timbre::core::ContactId &id);
     void renameChosen(const timbre::core::ContactId &id, const QString &nickname); // F2, inline
     void pinChosen(const timbre::core::ContactId &id, bool pinned);

@@ -113,7 +113,7 @@ private:
     }
     void select(const ContactId &id)
     {
-        m_fixture->window->findChild<QAbstractItemView *>()->setCurrentIndex(m_fixture->roster->indexOf(id));
+        find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>()->setCurrentIndex(m_fixture->roster->indexOf(id));
         m_fixture->settle();
     }
 
@@ -318,13 +318,15 @@ void tst_MainWindow::contactsEndsAreInOurTime()
              u"Busy until %1 · report"_s.arg(time));
     QVERIFY(delegate.sentence(row).endsWith(u"(until %1)"_s.arg(time)));
     select(m_bob);
-    QCOMPARE(find<QLabel>("stateLabel")->text(), u"Busy until %1"_s.arg(time));
+    click("cardButton");
+    const auto *state = find<QWidget>("contactCard")->findChild<QLabel *>(u"stateLabel"_s);
+    QCOMPARE(state->text(), u"Busy until %1"_s.arg(time));
     m_fixture->clock.advance(3'600'000); // their word is not kept longer than it holds
-    QVERIFY(!find<QLabel>("stateLabel")->text().contains(u"until"_s));
+    QVERIFY(!state->text().contains(u"until"_s));
     m_fixture->hear(m_bob, Availability::Away, {},
                     {{u"idle"_s, QString::number(m_fixture->clock.wall() / 1000 - 600)}});
     m_fixture->settle();
-    QVERIFY(find<QLabel>("stateLabel")->text().startsWith(u"Away, idle since "_s));
+    QVERIFY(state->text().startsWith(u"Away, idle since "_s));
 }
 
 void tst_MainWindow::stripWaitsThreeSeconds()
@@ -509,6 +511,7 @@ void tst_MainWindow::manyRequestsFoldAway()
 void tst_MainWindow::removingAsksOnceAndCanBeCancelled()
 {
     select(m_bob);
+    click("cardButton");
     m_fixture->connection.sent.clear();
     click("removeButton");
     QVERIFY(find<QWidget>("confirmBar")->isVisible());
@@ -527,6 +530,7 @@ void tst_MainWindow::removingAsksOnceAndCanBeCancelled()
 void tst_MainWindow::removingCanAlsoBlock()
 {
     select(m_bob);
+    click("cardButton");
     click("removeButton");
     find<QCheckBox>("blockCheck")->click();
     click("confirmButton");
@@ -545,7 +549,7 @@ void tst_MainWindow::blockingSaysWhatTheOtherLearns()
 void tst_MainWindow::ownCardIsShownUntilSomeoneIsChosen()
 {
     QVERIFY(find<QWidget>("ownCard")->isVisible());
-    QVERIFY(m_fixture->window->findChild<QAbstractItemView *>()->hasFocus());
+    QVERIFY(find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>()->hasFocus());
     click("awayButton");
     QCOMPARE(m_fixture->session->status().manual().availability, Availability::Away);
     QVERIFY(find<QAbstractButton>("awayButton")->isChecked());
@@ -580,6 +584,7 @@ void tst_MainWindow::quickMoodsAreElidedNotCut()
 void tst_MainWindow::cardFollowsTheContact()
 {
     select(m_bob);
+    click("cardButton");
     auto *card = find<QWidget>("contactCard");
     QVERIFY(card->isVisible());
     QCOMPARE(card->findChild<QLabel *>(u"nameLabel"_s)->text(), u"Bob"_s);
@@ -621,9 +626,9 @@ void tst_MainWindow::narrowWindowsTakeTurns()
     QVERIFY(find<QWidget>("leftPane")->isVisible());
     QVERIFY(!find<QWidget>("rightPane")->isVisible());
     select(m_bob);
-    QTest::keyClick(m_fixture->window->findChild<QAbstractItemView *>(), Qt::Key_Return);
+    QTest::keyClick(find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>(), Qt::Key_Return);
     QVERIFY(!find<QWidget>("leftPane")->isVisible());
-    auto *back = find<QWidget>("contactCard")->findChild<QAbstractButton *>(u"backButton"_s);
+    auto *back = find<QWidget>("conversationPane")->findChild<QAbstractButton *>(u"backButton"_s);
     QVERIFY(back->isVisible());
     m_fixture->settle();
     QTest::mouseClick(back, Qt::LeftButton);
@@ -702,8 +707,11 @@ void tst_MainWindow::nothingIsClipped()
     select(m_bob);
     m_fixture->hear(m_bob, Availability::Busy, u"a mood that is long enough to need more than one line of the card"_s);
     m_fixture->settle();
-    QTest::keyClick(m_fixture->window->findChild<QAbstractItemView *>(),
+    QTest::keyClick(find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>(),
                     Qt::Key_Return); // takes turns at twice the font
+    m_fixture->settle();
+    QCOMPARE(test::clippedTexts(*m_fixture->window).join(u"; "_s), QString());
+    click("cardButton");
     m_fixture->settle();
     QCOMPARE(test::clippedTexts(*m_fixture->window).join(u"; "_s), QString());
     click("removeButton");
@@ -738,6 +746,7 @@ void tst_MainWindow::chineseLeavesNoEnglish()
     const auto prepare = [this] {
         ask(u"eve"_s, u"你好"_s);
         select(m_bob);
+        click("cardButton");
         m_fixture->connection.setState(ConnectionState::Blocked, ConnectionProblem::WrongPassword);
     };
     // Letters that are no words of ours: names, ids, keys, the product.
