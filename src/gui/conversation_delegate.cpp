@@ -202,7 +202,9 @@ ConversationDelegate::Look ConversationDelegate::look(const QModelIndex &index, 
     look.height = look.bubble.bottom() + 1;
     if (!noteOf(message).isEmpty()) {
         look.note = look.height + scaled(2);
-        look.height = look.note + small.height();
+        look.noteHeight
+            = small.boundingRect(QRect(0, 0, room, QWIDGETSIZE_MAX), Qt::TextWordWrap, noteOf(message)).height();
+        look.height = look.note + look.noteHeight;
     }
     return look;
 }
@@ -288,8 +290,8 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     }
     if (at.note >= 0) {
         painter->setPen(theme.danger);
-        painter->drawText(QRect(margin, at.note, option.rect.width() - 2 * margin, QFontMetrics(fonts.small).height()),
-                          Qt::AlignTrailing | Qt::AlignVCenter, noteOf(message));
+        painter->drawText(QRect(margin, at.note, option.rect.width() - 2 * margin, at.noteHeight),
+                          Qt::AlignTrailing | Qt::AlignVCenter | Qt::TextWordWrap, noteOf(message));
     }
     painter->restore();
 }

@@ -40,7 +40,8 @@ private:
         QRect time;
         int day = 0; // top of the line with the day; -1 = none
         int unread = -1;
-        int note = -1; // of the line below the bubble
+        int note = -1; // of what is said below the bubble
+        int noteHeight = 0;
         int height = 0;
     };
     struct HeightKey {

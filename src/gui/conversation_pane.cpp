@@ -398,7 +398,6 @@ void ConversationPane::restyle()
                     "timbre--gui--ConversationInput { background: transparent; border: none; }"_s.arg(
                         theme.window.name(), theme.raised.name(), theme.separator.name(), theme.warning.name(),
                         theme.border.name(), theme.accent.name()));
-    m_ui->hintLabel->setIndent(metrics::gap3);
     m_ui->cardButton->setIcon(themedIcon(u"person"_s, theme));
     m_ui->backButton->setIcon(themedIcon(layoutDirection() == Qt::RightToLeft ? u"forward"_s : u"back"_s, theme));
     m_ui->input->setFont(withEmoji(QApplication::font()));

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int nearEnd = 4; // pixels
 constexpr int nearTop = 200;
+constexpr int spaceBelow = 8;
 constexpr int wheelStep = 20; // per line; three lines a notch
 
 } // namespace
@@ -25,6 +26,7 @@ ConversationView::ConversationView(QWidget *parent) : QListView(parent)
     setFrameShape(NoFrame);
     setUniformItemSizes(false);
     setTextElideMode(Qt::ElideNone);
+    setViewportMargins(0, 0, 0, spaceBelow);
     verticalScrollBar()->setSingleStep(wheelStep);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationView::onScrolled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
@@ -84,6 +86,8 @@ void ConversationView::resizeEvent(QResizeEvent *event)
 {
     const bool follows = m_follows;
     QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout(); // texts break elsewhere; a list view looks at its height only
     if (follows)
         scrollToEnd();
 }

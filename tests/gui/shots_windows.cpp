@@ -106,7 +106,7 @@ struct Scene : test::WindowFixture {
         window->show();
         settle();
     }
-    QListView *view() { return window->findChild<QListView *>(); }
+    QListView *view() { return window->findChild<QListView *>(u"rosterView"_s); }
     void select(const QString &name)
     {
         view()->setCurrentIndex(roster->indexOf(idOf(name)));
@@ -115,8 +115,63 @@ struct Scene : test::WindowFixture {
     template <typename T> T *find(const char *name) { return window->findChild<T *>(QString::fromLatin1(name)); }
 };
 
+void shootConversation()
+{
+    Scene scene;
+    const core::ContactId ada = idOf(u"Ada Lovelace"_s);
+    qint64 mid = 0;
+    const auto say = [&](bool mine, const QString &text, qint64 minutesAgo) {
+        protocol::Message message;
+        message.msType = 2;
+        message.odType = 1;
+        message.mid = ++mid;
+        message.fromTid.emplace().node = mine ? u"8j2kd0QxLm3"_s : ada.node();
+        message.toTid.emplace().node = mine ? ada.node() : u"8j2kd0QxLm3"_s;
+        message.dataString = text;
+        message.timestamp = (scene.clock.wall() - minutesAgo * 60'000) * 1'000'000;
+        scene.connection.receive(protocol::FrameType::Message, message);
+    };
+    scene.hear(ada, Availability::Busy, u"in a meeting 🎻"_s,
+               {{u"until"_s, QString::number(scene.clock.wall() / 1000 + 3'600)}});
+    say(false, u"Good evening! Did the engine arrive?"_s, 2'000);
+    say(true, u"It did. Two of the wheels are bent, the rest is fine."_s, 1'995);
+    say(false, u"مرحبا، كيف حالك؟"_s, 70);
+    say(false, u"今天天气很好 ☀️"_s, 69);
+    say(true,
+        u"A longer one, which needs more than a line in any window of a sensible width, so that one sees how it"
+        " breaks and where the time goes.\nAnd a second paragraph: <b>not bold</b> https://example.org/"_s,
+        60);
+    say(false, u"👍"_s, 2);
+    protocol::Message revoke;
+    revoke.msType = 2;
+    revoke.odType = 2;
+    revoke.mid = 4;
+    revoke.fromTid.emplace().node = ada.node();
+    scene.connection.receive(protocol::FrameType::Message, revoke);
+    scene.select(u"Ada Lovelace"_s);
+    scene.session->conversations().send(ada, u"This one is refused"_s);
+    protocol::Ack refusal;
+    refusal.timType = static_cast<qint8>(protocol::FrameType::Message);
+    refusal.error = protocol::Error{4105, {}};
+    scene.connection.receive(protocol::FrameType::Ack, refusal);
+    scene.session->conversations().send(ada, u"and this one waits"_s);
+    scene.settle();
+    save(*scene.window, u"30-conversation"_s);
+    scene.select(u"Judy"_s);
+    save(*scene.window, u"31-conversation-empty"_s);
+    scene.connection.dropLine();
+    scene.settle();
+    scene.select(u"Ada Lovelace"_s);
+    save(*scene.window, u"32-conversation-no-line"_s);
+    scene.window->resize(400, 640);
+    scene.window->openConversation(ada);
+    scene.settle();
+    save(*scene.window, u"33-conversation-narrow"_s);
+}
+
 void shootMain()
 {
+    shootConversation();
     {
         Scene scene;
         save(*scene.window, u"01-own-card"_s);

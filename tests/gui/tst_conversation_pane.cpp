@@ -393,6 +393,19 @@ private Q_SLOTS:
         QVERIFY(!pane()->isVisible() && find<QWidget>("leftPane")->isVisible());
     }
 
+    void rowsBreakAnewWhenTheWidthChanges()
+    {
+        select(m_anna);
+        hear(m_anna, QString(u"word "_s).repeated(60));
+        hear(m_anna, u"below"_s);
+        m_fixture->window->resize(780, 660);
+        m_fixture->settle();
+        const int wide = list()->visualRect(list()->model()->index(0, 0)).height();
+        m_fixture->window->resize(640, 660);
+        m_fixture->settle();
+        QTRY_VERIFY(list()->visualRect(list()->model()->index(0, 0)).height() > wide);
+    }
+
     void stormOfMessagesIsPaintedInTime()
     {
         select(m_anna);
