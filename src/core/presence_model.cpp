@@ -12,7 +12,6 @@ namespace timbre::core {
 
 namespace {
 
-constexpr qint64 answerTime = 10'000;
 constexpr qint64 quietTime = 15 * 60'000;
 constexpr qint64 quietPause = 2'000;
 constexpr int quietBatch = 20;
@@ -51,7 +50,7 @@ void PresenceModel::Private::onTimer()
 {
     timerAt = Private::longAgo;
     const qint64 now = clock.monotonic();
-    if (backAt && now >= *backAt + answerTime)
+    if (patientUntil && now >= *patientUntil)
         endRefresh();
     while (!deadlines.empty() && deadlines.top().at <= now) {
         const Deadline deadline = deadlines.top();
@@ -91,7 +90,7 @@ void PresenceModel::Private::askQuietOnes(qint64 now)
         if (state->check == Check::None && state->heardAt + quietTime <= now && isAskable(id)) {
             state->confirmedFrom = now;
             state->keepsNewest = false;
-            setCheck(id, *state, Check::Asked, now + answerTime);
+            setCheck(id, *state, Check::Asked, now + answerTime.count());
             ask(id, *state);
             ++asked;
         }
@@ -104,7 +103,7 @@ void PresenceModel::Private::askQuietOnes(qint64 now)
 
 void PresenceModel::Private::endRefresh()
 {
-    backAt.reset();
+    patientUntil.reset();
     for (auto entry = states.begin(); entry != states.end(); ++entry) {
         State &state = entry.value();
         if (state.check == Check::Grace || state.check == Check::Doubt || !isAskable(entry.key()))
@@ -120,8 +119,8 @@ void PresenceModel::Private::arm()
     qint64 at = std::numeric_limits<qint64>::max();
     if (!deadlines.empty())
         at = deadlines.top().at;
-    if (backAt)
-        at = std::min(at, *backAt + answerTime);
+    if (patientUntil)
+        at = std::min(at, *patientUntil);
     if (!quiet.empty())
         at = std::min(at, quietNotBefore);
     if (at == std::numeric_limits<qint64>::max())
@@ -216,7 +215,7 @@ void PresenceModel::lineLost()
     d->timerAt = Private::longAgo;
     d->deadlines = {};
     d->quiet.clear();
-    d->backAt.reset();
+    d->patientUntil.reset();
     d->lostAt = d->clock.monotonic();
     for (auto entry = d->states.begin(); entry != d->states.end(); ++entry) {
         Private::State &state = entry.value();
@@ -231,9 +230,9 @@ void PresenceModel::lineLost()
     }
 }
 
-void PresenceModel::lineBack()
+void PresenceModel::lineBack(Milliseconds patience)
 {
-    d->backAt = d->clock.monotonic();
+    d->patientUntil = d->clock.monotonic() + patience.count();
     everybodyAsked();
     d->arm();
 }

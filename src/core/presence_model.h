@@ -47,9 +47,10 @@ public:
     Applied apply(const protocol::Presence &presence, const ContactId &ownId);
 
     // Our line fell / is back and everybody is asked: everything heard becomes Stale at once, and live again contact by
-    // contact. Who was present and stays silent for 10 s after lineBack() is Unknown; who was offline still is.
+    // contact. Who was present and stays silent for `patience` after lineBack() is Unknown; who was offline still is.
+    static constexpr Milliseconds answerTime{10'000};
     void lineLost();
-    void lineBack();
+    void lineBack(Milliseconds patience = answerTime);
     // Another broadcast that asks everybody left.
     void everybodyAsked();
 

@@ -84,7 +84,7 @@ public:
     std::deque<ContactId> quiet; // present, not heard for long, to be asked in their turn
     qint64 quietNotBefore = longAgo;
     qint64 lostAt = longAgo; // whatever was heard up to then was heard on an earlier line
-    std::optional<qint64> backAt; // since lineBack(), until those that stay silent are given up
+    std::optional<qint64> patientUntil; // since lineBack(): then those that stay silent are given up
     qint64 everybodyAskedAt = longAgo;
     std::unique_ptr<Timer> timer;
     qint64 timerAt = longAgo;

@@ -18,6 +18,8 @@ namespace {
 // A device that comes to a tim cluster may hear nothing for 61 s (protocol-live.md 10).
 constexpr Milliseconds earliestRepeat{63'000};
 constexpr Milliseconds latestRepeat{70'000};
+// Those who heard the repeat answer it; those who came to their server with us repeat their own.
+constexpr Milliseconds clusterPatience = latestRepeat + PresenceModel::answerTime;
 // Between becoming contacts and the first question (features.md S13).
 constexpr Milliseconds earliestAsk{500};
 constexpr Milliseconds latestAsk{1'500};
@@ -100,7 +102,7 @@ void Session::Private::onSynchronized()
     synchronized = true;
     newFriends.clear(); // the broadcast asks them too
     if (!isHidden()) // else nobody is asked, and what was heard stays, as of then
-        presences.lineBack();
+        presences.lineBack(connection.hasSeveralServers() ? clusterPatience : PresenceModel::answerTime);
     status.announce();
     conversations.lineReady();
     repeat->start(random.between(earliestRepeat, latestRepeat));

@@ -75,6 +75,7 @@ public:
     core::ConnectionStatus status() const override { return m_status; }
     core::ContactId ownId() const override { return m_ownId; }
     QString ownDomain() const override { return m_credentials.domain; }
+    bool hasSeveralServers() const override { return m_endpoints.size() > 1; }
     void signIn(const QList<core::Endpoint> &endpoints, const core::Credentials &credentials) override;
     void signOut() override;
     void reconnectAfter(core::Milliseconds pause) override;

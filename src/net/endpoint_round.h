@@ -17,6 +17,7 @@ public:
     explicit EndpointRound(const QList<core::Endpoint> &endpoints);
 
     bool isEmpty() const { return m_endpoints.isEmpty(); }
+    qsizetype size() const { return m_endpoints.size(); }
     const core::Endpoint &current() const { return m_endpoints.at(m_current); }
 
     // The current one failed. True: current() is another one to be tried at once. False: all of

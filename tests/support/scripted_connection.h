@@ -22,6 +22,7 @@ public:
     QList<Sent> sent;
     QString domain;
     QList<std::chrono::milliseconds> pauses; // asked of reconnectAfter()
+    bool severalServers = false;
 
     // What a test drives.
     void bringUp(const QString &node = QStringLiteral("me"))
@@ -96,6 +97,7 @@ public:
     core::ConnectionStatus status() const override { return m_status; }
     core::ContactId ownId() const override { return m_ownId; }
     QString ownDomain() const override { return domain; }
+    bool hasSeveralServers() const override { return severalServers; }
     void signIn(const QList<core::Endpoint> &, const core::Credentials &) override
     {
         setState(core::ConnectionState::Connecting);
