@@ -18,6 +18,7 @@ namespace timbre::gui {
 namespace {
 
 constexpr double ringWidth = 2.0;
+constexpr double plainSide = 12.0; // at least, where shapes have no colour
 constexpr double stripedFrom = 14.0; // below this the stripes of Invisible blur into the hollow ring
 
 double strokeOf(const QRectF &rect)
@@ -189,9 +190,11 @@ public:
 
 } // namespace
 
-void paintPresence(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
+void paintPresence(QPainter &painter, const QRectF &place, core::Availability availability, core::Freshness freshness,
                    const Theme &theme, const QColor &ring)
 {
+    const double growth = theme.plainShapes ? std::max(0.0, plainSide - place.width()) / 2 : 0.0;
+    const QRectF rect = place.adjusted(-growth, -growth, growth, growth);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (ring.isValid()) {

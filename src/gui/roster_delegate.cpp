@@ -16,6 +16,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace timbre::gui {
@@ -187,6 +189,8 @@ void RosterDelegate::paintShape(QPainter *painter, const QPoint &at, core::Avail
 {
     const qreal ratio = painter->device()->devicePixelRatioF();
     const int size = scaled(shapeSize, m_scale) + 2 * ringWidth;
+    if (std::exchange(m_plainShapes, theme.plainShapes) != theme.plainShapes)
+        m_shapes.clear();
     QPixmap &pixmap = m_shapes[ShapeKey{availability, freshness, ring.rgb(), ratio}];
     if (pixmap.isNull()) {
         pixmap = QPixmap(QSize(size, size) * ratio);

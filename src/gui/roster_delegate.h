@@ -86,6 +86,7 @@ private:
     mutable double m_scale = 0.0;
     mutable QCache<TextKey, QStaticText> m_texts;
     mutable QHash<ShapeKey, QPixmap> m_shapes;
+    mutable bool m_plainShapes = false; // those in m_shapes
 };
 
 } // namespace timbre::gui

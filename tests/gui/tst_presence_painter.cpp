@@ -62,6 +62,8 @@ private Q_SLOTS:
     void invisibleIsStripedWhereItIsLargeEnough();
     void nothingIsPaintedOutsideTheRing();
     void ringSeparatesTheShapeFromWhatIsBehind();
+    void plainShapesAreLargerGreyAndDifferent_data();
+    void plainShapesAreLargerGreyAndDifferent();
     void iconIsCrispAtEveryRatio();
     void painterIsLeftAsItWas();
     void sentenceSaysWhoWhatAndHowSure();
@@ -149,6 +151,40 @@ void tst_PresencePainter::ringSeparatesTheShapeFromWhatIsBehind()
     QCOMPARE(image.pixelColor(8, 2), QColor(Qt::white)); // the ring, above the disc
     QCOMPARE(image.pixelColor(8, 8), lightTheme().chat);
     QCOMPARE(image.pixelColor(0, 0), QColor(Qt::magenta)); // a bystander pixel
+}
+
+void tst_PresencePainter::plainShapesAreLargerGreyAndDifferent_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void tst_PresencePainter::plainShapesAreLargerGreyAndDifferent()
+{
+    QFETCH(bool, dark);
+    const Theme theme = withPlainShapes(dark ? darkTheme() : lightTheme());
+    const Availability all[]
+        = {Availability::Chat, Availability::Away, Availability::Busy, Availability::Offline, Availability::Unknown};
+    for (const Availability a : all) {
+        const QImage image = shape(a, Freshness::Live, theme, 11);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                // As good as grey: our text has a breath of blue.
+                const QColor pixel = image.pixelColor(x, y);
+                QVERIFY(qAbs(pixel.red() - pixel.green()) <= 12 && qAbs(pixel.green() - pixel.blue()) <= 12);
+            }
+        }
+        for (const Availability b : all) {
+            if (a != b)
+                QVERIFY(greyDistance(image, shape(b, Freshness::Live, theme, 11), theme.surface, 12) >= 0.12);
+        }
+    }
+    // Ink where an 11 px disc has none.
+    const QImage disc = shape(Availability::Chat, Freshness::Live, theme, 11);
+    const QImage coloured = shape(Availability::Chat, Freshness::Live, dark ? darkTheme() : lightTheme(), 11);
+    QVERIFY(disc.pixelColor(margin - 1, disc.height() / 2) != theme.surface);
+    QCOMPARE(coloured.pixelColor(margin - 1, coloured.height() / 2), theme.surface);
 }
 
 void tst_PresencePainter::iconIsCrispAtEveryRatio()
