@@ -96,13 +96,18 @@ void Session::Private::onSignedIn(const ContactId &id)
     sync.start(id);
 }
 
+Milliseconds Session::Private::patience() const
+{
+    return connection.hasSeveralServers() ? clusterPatience : PresenceModel::answerTime;
+}
+
 void Session::Private::onSynchronized()
 {
     connection.synchronized();
     synchronized = true;
     newFriends.clear(); // the broadcast asks them too
     if (!isHidden()) // else nobody is asked, and what was heard stays, as of then
-        presences.lineBack(connection.hasSeveralServers() ? clusterPatience : PresenceModel::answerTime);
+        presences.lineBack(patience());
     status.announce();
     conversations.lineReady();
     repeat->start(random.between(earliestRepeat, latestRepeat));
@@ -125,7 +130,7 @@ void Session::Private::vanish()
 
 void Session::Private::reappear()
 {
-    presences.lineBack();
+    presences.lineBack(patience());
     status.announce();
     repeat->start(random.between(earliestRepeat, latestRepeat));
 }

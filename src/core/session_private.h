@@ -26,6 +26,7 @@ public:
     void reappear();
     void onSignedIn(const ContactId &id);
     void onSynchronized();
+    Milliseconds patience() const; // with silent contacts
     void onLineLost();
     void broadcastAsking();
     void onFrame(const protocol::Frame &frame);

@@ -24,6 +24,7 @@ MainMenu::MainMenu(Ui::MainWindow &form, models::RosterModel &roster, QWidget *w
     addSeparator();
     addMenu(m_appearances);
     addMenu(m_sorts);
+    addAction(form.actionAnnounce);
     addSeparator();
     addAction(form.actionSettings);
     addAction(form.actionAbout);

@@ -5,10 +5,13 @@
 #include "core/text.h"
 #include "gui/about_dialog.h"
 #include "gui/add_contact_flow.h"
+#include "gui/announcement_label.h"
+#include "gui/announcer.h"
 #include "gui/card_pane.h"
 #include "gui/icons.h"
 #include "gui/main_menu.h"
 #include "gui/panel_style.h"
+#include "gui/popup_access.h"
 #include "gui/removal_flow.h"
 #include "gui/roster_panel.h"
 #include "gui/status_flow.h"
@@ -20,6 +23,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QItemSelectionModel>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -72,6 +76,8 @@ public:
     MainMenu *menu; // child of the window
     CertificatePanel *certificatePanel; // child of the left pane, as the next
     RosterPanel *rosterPanel;
+    Announcer announcer;
+    AnnouncementLabel *announcements; // child of the window
     std::unique_ptr<core::Timer> resultTimer;
     QString account;
     QString server;
@@ -91,13 +97,14 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     menu(new MainMenu(form, r, window)),
     certificatePanel(new CertificatePanel(form.leftPane)),
     rosterPanel(new RosterPanel(c, form.leftPane)),
+    announcer(s, c),
+    announcements(new AnnouncementLabel(window)),
     resultTimer(c.makeTimer([this] { ui.resultBar->setSentence({}); }))
 {
     rosterPanel->setObjectName(u"rosterPanel"_s);
     ui.leftLayout->insertWidget(ui.leftLayout->indexOf(ui.connectionStrip) + 1, certificatePanel);
     ui.leftLayout->addWidget(rosterPanel, 1);
     ui.connectionStrip->setClock(c);
-    ui.statusHeader->menuButton()->setMenu(menu);
 }
 
 // Everything between core and the widgets of this window, in one place.
@@ -182,6 +189,12 @@ void MainWindow::Private::wireActions()
     connect(&menu->accounts(), &AccountsMenu::accountChosen, q, &MainWindow::accountChosen);
     connect(&menu->accounts(), &AccountsMenu::addChosen, q, &MainWindow::addAccountChosen);
     connect(ui.statusHeader->addButton(), &QToolButton::clicked, ui.actionAddContact, &QAction::trigger);
+    // A menu that belongs to the button cannot be opened by assistive programs (Qt 6.4).
+    connect(ui.statusHeader->menuButton(), &QToolButton::clicked, q, [this, button = ui.statusHeader->menuButton()] {
+        const QSize size = menu->sizeHint();
+        const QRect place(QPoint(button->width() - size.width(), button->height()), size);
+        menu->popup(button->mapToGlobal(QStyle::visualRect(q->layoutDirection(), button->rect(), place).topLeft()));
+    });
     connect(ui.actionAddContact, &QAction::triggered, q, [this] { addFlow.start(account); });
     connect(ui.actionMyAccount, &QAction::triggered, q, [this] {
         cardPane.show({});
@@ -195,6 +208,12 @@ void MainWindow::Private::wireActions()
         aboutDialog->activateWindow();
     });
     connect(ui.actionQuit, &QAction::triggered, q, &MainWindow::quitChosen);
+    connect(ui.actionAnnounce, &QAction::toggled, q, [this](bool on) { announcer.setEnabled(on); });
+    connect(ui.actionAnnounce, &QAction::triggered, q, [this](bool on) {
+        announcements->say(on ? tr("Changes are told from now on") : tr("Changes are no longer told"));
+        Q_EMIT q->announcingChosen(on);
+    });
+    connect(&announcer, &Announcer::announced, announcements, &AnnouncementLabel::say);
     const auto find = [this] {
         closeCard();
         rosterPanel->startFilter();
@@ -203,7 +222,7 @@ void MainWindow::Private::wireActions()
     connect(ui.actionJump, &QAction::triggered, q, find);
 
     // Shortcuts work wherever the focus is in this window.
-    q->addActions({ui.actionAddContact, ui.actionSettings, ui.actionQuit, ui.actionFind, ui.actionJump});
+    q->addActions({ui.actionAddContact, ui.actionSettings, ui.actionAnnounce, ui.actionQuit, ui.actionFind, ui.actionJump});
     q->addActions(ui.statusHeader->menu()->shortcutActions());
     q->addAction(ui.statusHeader->undoAction());
 }
@@ -308,6 +327,7 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     QMainWindow(parent),
     m_ui(std::make_unique<Ui::MainWindow>())
 {
+    showOpenMenusToAssistance();
     m_ui->setupUi(this);
     d = std::make_unique<Private>(this, *m_ui, session, roster, clock);
     setWindowIcon(appIcon());
@@ -355,6 +375,11 @@ void MainWindow::dropCertificateQuestion()
 void MainWindow::addContact(const QString &wanted)
 {
     d->addFlow.start(d->account, wanted);
+}
+
+void MainWindow::setAnnouncing(bool on)
+{
+    m_ui->actionAnnounce->setChecked(on);
 }
 
 void MainWindow::setNotice(const QString &sentence)

@@ -42,6 +42,8 @@ public:
     void dropCertificateQuestion();
     // Opens the dialog that adds a contact, with this account in it.
     void addContact(const QString &wanted);
+    // Whether changes of the roster are told to screen readers (Preferences::announceChanges).
+    void setAnnouncing(bool on);
 
 Q_SIGNALS:
     void signOutChosen();
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void settingsChosen();
     void certificateTrusted(); // the one asked about
     void certificateDeclined();
+    void announcingChosen(bool on);
     // The roster row of this contact was painted with this availability for the first time after a
     // change; for the measured demo. Cheap; emitted only while connected.
     void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);

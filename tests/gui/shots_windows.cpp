@@ -203,11 +203,9 @@ void shootMain()
         scene.window->setNotice({});
         scene.settle();
         scene.settle();
-        scene.find<QToolButton>("menuButton")
-            ->menu()
-            ->popup(scene.find<QToolButton>("menuButton")->mapToGlobal(QPoint(-120, 32)));
+        QTest::mouseClick(scene.find<QToolButton>("menuButton"), Qt::LeftButton);
         save(*scene.window, u"10-menu"_s);
-        scene.find<QToolButton>("menuButton")->menu()->close();
+        scene.find<QMenu>("windowMenu")->close();
         scene.session->roster().requestReceived(
             core::ContactId(u"eve"_s), u"Hi Alice, I am <i>Eve</i> from the chess club. https://example.org"_s);
         scene.session->roster().requestReceived(
@@ -254,6 +252,14 @@ void shootMain()
         dialog->findChild<QAbstractButton *>(u"sendButton"_s)->click();
         save(*dialog, u"21-add-error"_s);
         dialog->close();
+        for (const auto &[action, name] :
+             {std::pair("actionSchedule", u"23-schedule"_s), std::pair("actionChooseEnd", u"24-end"_s)}) {
+            if (auto *found = scene.find<QAction>(action)) {
+                found->trigger();
+                save(*QApplication::activeWindow(), name);
+                QApplication::activeWindow()->close();
+            }
+        }
         scene.session->status().setAvailability(Availability::Invisible);
         scene.settle();
         save(*scene.window, u"22-invisible"_s);
@@ -327,6 +333,9 @@ int main(int argc, char *argv[])
             shootFirstRun();
             QApplication::setFont(before);
         }
+        prefix = name + u"-plain"_s;
+        gui::applyAppearance(app, appearance, {.desktopDark = {}, .plainShapes = true, .reducedMotion = true});
+        shootMain();
     }
     return 0;
 }
