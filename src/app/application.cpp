@@ -112,7 +112,7 @@ void Application::openProfile()
 {
     auto profile = store::Profile::open(profileFolderOf(m_options));
     const bool asSaved = profile && m_options.appearance == gui::Appearance::System;
-    gui::applyAppearance(*qApp, asSaved ? appearanceOf((*profile)->setting(appearanceSetting)) : m_options.appearance);
+    m_look.start(asSaved ? appearanceOf((*profile)->setting(appearanceSetting)) : m_options.appearance);
     if (!profile) {
         fail(sentenceFor(profile.error()));
         return;
@@ -121,6 +121,7 @@ void Application::openProfile()
     m_preferences = std::make_unique<core::PreferencesKeeper>(
         [this](const QString &key) { return m_profile->setting(key); },
         [this](const QString &key, const QString &value) { m_profile->saveSetting(key, value); });
+    m_look.follow(*m_preferences);
     m_savedPassword = std::make_unique<SavedPassword>(m_keychain, *m_profile);
     connect(m_savedPassword.get(), &SavedPassword::saveFailed, this, [this] {
         if (m_accounts.current())
@@ -241,6 +242,14 @@ void Application::onAdded(Account *account)
     connect(&window, &gui::MainWindow::quitChosen, this, &Application::leave);
     connect(&window, &gui::MainWindow::appearanceChosen, this, &Application::onAppearance);
     connect(&window, &gui::MainWindow::settingsChosen, this, [this] { m_settings->show(appearance()); });
+    window.setAnnouncing(m_preferences->preferences().announceChanges);
+    connect(m_preferences.get(), &core::PreferencesKeeper::changed, &window,
+            [&window](const core::Preferences &now) { window.setAnnouncing(now.announceChanges); });
+    connect(&window, &gui::MainWindow::announcingChosen, this, [this](bool on) {
+        core::Preferences changed = m_preferences->preferences();
+        changed.announceChanges = on;
+        m_preferences->set(changed);
+    });
     connect(&window, &gui::MainWindow::addAccountChosen, this, [this] { m_signIn->start(std::nullopt); });
     connect(&window, &gui::MainWindow::accountChosen, this, [this](int index) {
         const QList<Account *> accounts = m_accounts.all();
@@ -268,7 +277,7 @@ void Application::refreshChoices()
 void Application::onAppearance(int chosen)
 {
     const auto appearance = static_cast<gui::Appearance>(chosen);
-    gui::applyAppearance(*qApp, appearance);
+    m_look.choose(appearance);
     m_profile->saveSetting(appearanceSetting, nameOf(appearance));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/accounts.h"
+#include "app/look_keeper.h"
 #include "app/options.h"
 #include "app/saved_password.h"
 #include "app/settings_flow.h"
@@ -69,6 +70,7 @@ private:
     core::Random &m_random;
     desktop::Keychain m_keychain;
     desktop::DeskWatch m_desk;
+    LookKeeper m_look;
     std::unique_ptr<store::Profile> m_profile;
     std::unique_ptr<core::PreferencesKeeper> m_preferences;
     std::unique_ptr<SavedPassword> m_savedPassword;

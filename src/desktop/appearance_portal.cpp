@@ -46,6 +46,7 @@ void AppearancePortal::start()
     m_watcher = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(m_watcher, &QDBusServiceWatcher::serviceRegistered, this, &AppearancePortal::readAll);
     connect(m_watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this] { setFacts({}); });
+    qRegisterMetaType<QDBusVariant>(); // or the slot below is no slot for Qt: our header only names the type
     bus.connect(service, path, settings, u"SettingChanged"_s, this,
                 SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     readAll();

@@ -222,7 +222,8 @@ void MainWindow::Private::wireActions()
     connect(ui.actionJump, &QAction::triggered, q, find);
 
     // Shortcuts work wherever the focus is in this window.
-    q->addActions({ui.actionAddContact, ui.actionSettings, ui.actionAnnounce, ui.actionQuit, ui.actionFind, ui.actionJump});
+    q->addActions(
+        {ui.actionAddContact, ui.actionSettings, ui.actionAnnounce, ui.actionQuit, ui.actionFind, ui.actionJump});
     q->addActions(ui.statusHeader->menu()->shortcutActions());
     q->addAction(ui.statusHeader->undoAction());
 }

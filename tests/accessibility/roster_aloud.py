@@ -119,6 +119,7 @@ def run(timbre_program, node_program, cli, hanging, folder, processes):
 
     wait_for(lambda: "Away" in bobs_row() and "Walking the dog" in bobs_row(),
              lambda: "bob is not read as away with his mood; the rows are:\n  " + "\n  ".join(timbre.rows("Contacts")))
+    wait_for(lambda: not timbre.rows("Contacts")[0].startswith("Offline"), "bob stands among those who are offline")
     for row in timbre.rows("Contacts"):
         print("  »" + row + "«")
     check_names(timbre, "the roster")
@@ -129,19 +130,27 @@ def run(timbre_program, node_program, cli, hanging, folder, processes):
         raise Missing(f"bob does not see that anna is busy, but {seen!r}")
     print("Bob sees:\n  " + " ".join(seen.split()))
 
+    print("Changes told aloud:")
+    timbre.press("push button", "Menu")
+    check_names(timbre, "the menu")
+    timbre.press("menu item", "Tell changes to screen readers")
+    timbre.find("notification", "Changes are told from now on")
+
     print("Every other window:")
-    for menu_item, title in (("About Timbre", "About Timbre"),):
-        timbre.press("push button", "Menu")
-        check_names(timbre, "the menu")
-        timbre.press("menu item", menu_item)
-        window = timbre.find("dialog", lambda name: title in name)
-        check_names(timbre, title)
-        timbre.press("push button", "Close", inside=window)
+    timbre.press("push button", "Menu")
+    timbre.press("menu item", "About Timbre")
+    window = timbre.find("dialog", "About Timbre")
+    check_names(timbre, "the window about Timbre")
+    timbre.press("push button", "Close", inside=window)
     timbre.press("push button", "My status: Busy")
     timbre.press("menu item", lambda name: name.startswith("Weekly schedule"))
     window = timbre.find("dialog", lambda name: "schedule" in name.lower())
     check_names(timbre, "the weekly schedule")
     timbre.press("push button", "Cancel", inside=window)
+    timbre.press("push button", "Menu")
+    timbre.press("menu item", "Settings")
+    timbre.find("dialog", "Settings")
+    check_names(timbre, "the settings")
 
     timbre.press("push button", "Menu")
     timbre.press("menu item", "Quit")

@@ -56,12 +56,21 @@ def wait_for(look, what, patience=PATIENCE):
         time.sleep(0.05)
 
 
+def steadily(look):
+    """What look() says, asked again if something went away while it looked."""
+    for _ in range(100):
+        try:
+            return look()
+        except GLib.Error:
+            time.sleep(0.05)
+    return look()
+
+
 class Program:
     """One program on the accessibility bus, told from others by its process id."""
 
     def __init__(self, pid):
         self.pid = pid
-        self.heard = []
 
     def root(self):
         desktop = Atspi.get_desktop(0)
@@ -107,21 +116,24 @@ class Program:
 
     def rows(self, name):
         """The rows of a list, as they are read aloud."""
-        roster = self.find("list", name)
-        return [spoken(row.get_name()) for row in (roster.get_child_at_index(i) for i in range(roster.get_child_count()))
-                if row]
+        def look():
+            roster = self.find("list", name)
+            rows = [roster.get_child_at_index(i) for i in range(roster.get_child_count())]
+            return [spoken(row.get_name()) for row in rows if row]
+
+        return steadily(look)
 
     def nameless(self):
         """What can be operated and has no name: each as the way that leads to it."""
-        found = []
-        for thing in self.everything():
-            states = thing.get_state_set()
-            if thing.get_role_name() in OPERABLE and states.contains(Atspi.StateType.ENABLED) and not thing.get_name():
-                found.append(path_of(thing))
-        return found
+        def look():
+            return [path_of(thing) for thing in self.everything()
+                    if thing.get_role_name() in OPERABLE and not thing.get_name()
+                    and thing.get_state_set().contains(Atspi.StateType.ENABLED)]
+
+        return steadily(look)
 
     def lines(self):
-        return [f"  {thing.get_role_name()} {thing.get_name()!r}" for thing in self.everything()]
+        return steadily(lambda: [f"  {thing.get_role_name()} {thing.get_name()!r}" for thing in self.everything()])
 
 
 def spoken(text):
