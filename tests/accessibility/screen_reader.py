@@ -100,14 +100,15 @@ class Program:
                         + "\n".join(self.lines()))
 
     def press(self, role, name, inside=None):
-        """Does what the thing offers first: press, toggle, open."""
+        """Does what the thing offers first: press or toggle. Waits until it offers one."""
         thing = self.find(role, name, inside)
-        actions = [thing.get_action_name(i) for i in range(thing.get_n_actions())]
-        for wanted in ("Press", "Toggle", "ShowMenu"):
-            if wanted in actions:
-                thing.do_action(actions.index(wanted))
-                return thing
-        raise Missing(f"{role} {thing.get_name()!r} cannot be pressed; it offers {actions}")
+
+        def action():
+            offers = [thing.get_action_name(i) for i in range(thing.get_n_actions())]
+            return next(((offers.index(wanted),) for wanted in ("Press", "Toggle") if wanted in offers), None)
+
+        (index,) = wait_for(action, lambda: f"{role} {thing.get_name()!r} can be found, but not pressed")
+        thing.do_action(index)
 
     def type(self, name, text, role="text"):
         field = self.find(role, name)
