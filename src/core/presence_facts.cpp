@@ -15,20 +15,25 @@ namespace {
 constexpr qsizetype mostDigits = 12;
 constexpr qint64 clockSkew = 5 * 60'000; // a peer's clock may be ahead of ours
 
-qint64 timeIn(const protocol::TextMap &extend, const QString &key)
-{
-    const QString text = extend.value(key);
-    const bool isNumber = !text.isEmpty() && text.size() <= mostDigits
-        && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    return isNumber ? text.toLongLong() * 1'000 : 0;
-}
-
 qint64 pastTime(qint64 time, qint64 wallNow)
 {
     return time > wallNow - longestEnd && time <= wallNow + clockSkew ? std::min(time, wallNow) : 0;
 }
 
+qint64 timeIn(const protocol::TextMap &extend, const QString &key)
+{
+    return secondsIn(extend, key) * 1'000;
+}
+
 } // namespace
+
+qint64 secondsIn(const protocol::TextMap &extend, const QString &key)
+{
+    const QString text = extend.value(key);
+    const bool isNumber = !text.isEmpty() && text.size() <= mostDigits
+        && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isNumber ? text.toLongLong() : 0;
+}
 
 PresenceFacts factsFromExtend(const std::optional<protocol::TextMap> &extend, qint64 wallNow)
 {

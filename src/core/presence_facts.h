@@ -18,6 +18,8 @@ struct PresenceFacts {
 // What a stranger's map is worth: whatever is no plain number, is negative, or lies where no honest status would
 // (an end in the past or years ahead, a beginning in the future) is not said.
 PresenceFacts factsFromExtend(const std::optional<protocol::TextMap> &extend, qint64 wallNow);
+// A plain number of at most twelve digits under this key; 0 if there is none.
+qint64 secondsIn(const protocol::TextMap &extend, const QString &key);
 void writeFacts(const PresenceFacts &facts, protocol::TextMap &extend);
 
 } // namespace timbre::core

@@ -5,6 +5,7 @@
 #include "core/contact_groups.h"
 #include "core/conversations.h"
 #include "core/presence_exchange.h"
+#include "core/presence_ledger.h"
 #include "core/presence_model.h"
 #include "core/reveals.h"
 #include "core/roster.h"
@@ -48,6 +49,7 @@ public:
     Conversations &conversations();
     VisibilityKeeper &visibility();
     Reveals &reveals();
+    PresenceLedger &ledger();
 
     ContactId ownId() const;
     // What we call ourselves in our user info; empty until set.

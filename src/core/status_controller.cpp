@@ -96,6 +96,71 @@ void StatusController::setSchedule(const Schedule &schedule)
     Q_EMIT scheduleChanged();
 }
 
+std::optional<Absence> StatusController::absenceHere() const
+{
+    return d->away ? d->away->absence() : std::nullopt;
+}
+
+qint64 StatusController::activeAt() const
+{
+    return d->away ? d->clock.wall() - (d->clock.monotonic() - d->away->activeAt()) : 0;
+}
+
+void StatusController::lookAtDesk()
+{
+    if (d->away)
+        d->away->poll();
+}
+
+AwayLimits StatusController::awayLimits() const
+{
+    return d->limits;
+}
+
+StatusCause StatusController::cause() const
+{
+    return d->cause;
+}
+
+ManualStatus StatusController::fallback() const
+{
+    return d->before;
+}
+
+void StatusController::setAbsenceCheck(std::function<bool(const Absence &)> mayTell)
+{
+    d->mayTellAbsence = std::move(mayTell);
+}
+
+void StatusController::reconsiderAbsence()
+{
+    d->followDesk();
+}
+
+void StatusController::setPreferences(const Preferences &preferences)
+{
+    d->limits = {std::chrono::minutes(preferences.awayAfterMinutes), preferences.awayWhenLocked};
+    if (d->away)
+        d->away->setLimits(d->limits);
+    d->rememberMoods = preferences.rememberMoods;
+    Q_EMIT absenceChanged(); // when Away comes by itself
+}
+
+void StatusController::adopt(const ManualStatus &status, const ManualStatus &fallback)
+{
+    d->adopt(status, fallback);
+}
+
+QString StatusController::run() const
+{
+    return d->run;
+}
+
+protocol::TextMap StatusController::nextStamp()
+{
+    return d->nextStamp();
+}
+
 bool StatusController::seesIdle() const
 {
     return d->away && d->away->seesIdle();
@@ -202,7 +267,7 @@ void StatusController::undo()
         d->recent = past.recent;
         d->store.saveRecentMoods(d->recent.list());
     }
-    d->change(past.manual, past.before);
+    d->change(past.manual, past.before, StatusCause::Picked);
     d->settle(); // its end may have come meanwhile
     if (newMood)
         Q_EMIT recentMoodsChanged();

@@ -32,6 +32,10 @@ public:
     EffectiveStatus wanted() const { return effectiveStatus(inputs(ConnectionState::Online)); }
     StatusInputs inputs(ConnectionState state) const;
     void watchDesk(IdleSource &source);
+    // What the desktop says of absence, or whether it may be told, is another.
+    void followDesk();
+    void adopt(const ManualStatus &status, const ManualStatus &fallback);
+    protocol::TextMap nextStamp();
     void here();
     void setDesktopQuiet(bool isQuiet);
     // Somebody is here and picked this state; Chat ends the line of the week that holds.
@@ -42,7 +46,7 @@ public:
     void skipLine();
     void pick(const ManualStatus &status, bool remember);
     void pickUntil(qint64 until);
-    void change(const ManualStatus &status, const ManualStatus &fallback);
+    void change(const ManualStatus &status, const ManualStatus &fallback, StatusCause why);
     ManualStatus base() const;
     void settle();
     void watchEnd();
@@ -90,6 +94,11 @@ public:
     std::unique_ptr<Timer> undoEnd;
     std::unique_ptr<AutoAway> away; // once there is a source
     bool desktopQuiet = false;
+    AwayLimits limits;
+    std::function<bool(const Absence &)> mayTellAbsence;
+    StatusCause cause = StatusCause::Picked;
+    bool rememberMoods = true;
+    bool toldAbsent = false; // when the desktop was followed last
     std::optional<ScheduledStatus> line; // of the week, as contacts were told last
     qint64 skippedUntil = 0; // wall; lines that end by then do not hold
     qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs

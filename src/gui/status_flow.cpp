@@ -6,6 +6,7 @@
 #include "gui/own_card.h"
 #include "gui/schedule_dialog.h"
 #include "gui/status_header.h"
+#include "gui/status_menu.h"
 
 #include <QDateTime>
 
@@ -55,6 +56,7 @@ void StatusFlow::refresh()
     m_header.setStatus(m_status.manual(), m_clock.wall());
     m_header.setAbsence(m_status.absence(), m_status.seesIdle(), m_status.seesLock());
     m_header.setDesktopQuiet(m_status.isDesktopQuiet());
+    m_header.menu()->setAwayLimits(m_status.awayLimits());
     m_header.setScheduled(m_status.scheduled());
     m_header.setPending(m_status.isPending());
     m_header.setRecentMoods(m_status.recentMoods());

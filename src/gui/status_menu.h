@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/away_limits.h"
 #include "core/clear_after.h"
 #include "core/effective_status.h"
 
@@ -29,6 +30,7 @@ public:
     void setCurrent(const core::ManualStatus &status, qint64 wallNow);
     // Why one is away without having picked it, and what this desktop can tell at all.
     void setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock);
+    void setAwayLimits(const core::AwayLimits &limits);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     QList<QAction *> shortcutActions() const; // Ctrl+1 … Ctrl+4, Ctrl+M
     ClearAfterMenu *clearAfterMenu() const { return m_clearAfter; }
@@ -76,6 +78,7 @@ private:
     core::ManualStatus m_current;
     qint64 m_now = 0;
     std::optional<core::Absence> m_absence;
+    core::AwayLimits m_awayLimits;
     bool m_seesIdle = false;
     bool m_seesLock = false;
     QString m_style;

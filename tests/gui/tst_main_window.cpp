@@ -178,16 +178,16 @@ void tst_MainWindow::shortcutsPickStates()
 
 void tst_MainWindow::headerChangesBeforeAnyPacket()
 {
-    const auto before = m_fixture->connection.sent.size();
+    const auto before = m_fixture->connection.sentPresences().size();
     auto *state = find<QAbstractButton>("stateButton");
     const QImage chat = state->grab().toImage();
     QTest::keyClick(&*m_fixture->window, Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(m_fixture->connection.sent.size(), before); // nothing has left
+    QCOMPARE(m_fixture->connection.sentPresences().size(), before); // nothing has left
     QCOMPARE(state->text(), u"Busy"_s);
     QVERIFY(state->grab().toImage() != chat);
     QVERIFY(state->property("pending").toBool());
     m_fixture->settle();
-    QCOMPARE(m_fixture->connection.sent.size(), before + 1);
+    QCOMPARE(m_fixture->connection.sentPresences().size(), before + 1);
     QVERIFY(!state->property("pending").toBool());
 }
 
