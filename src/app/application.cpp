@@ -139,6 +139,14 @@ void Application::openProfile()
         }
     });
     m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
+    connect(&m_accounts, &Accounts::added, this, [this](Account *account) {
+        account->session().status().setPreferences(m_preferences->preferences());
+    });
+    connect(m_preferences.get(), &core::PreferencesKeeper::changed, this, [this](const core::Preferences &now) {
+        const QList<Account *> accounts = m_accounts.all();
+        for (Account *account : accounts)
+            account->session().status().setPreferences(now);
+    });
     m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, *m_trust, m_accounts, m_clock);
     connect(m_signIn.get(), &SignInFlow::signedIn, this, &Application::onSignedIn);
     connect(m_signIn.get(), &SignInFlow::profileFailed, this,

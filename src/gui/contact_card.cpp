@@ -49,6 +49,7 @@ ContactCard::ContactCard(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
             [this] { Q_EMIT pinChosen(m_contact.id, !m_contact.pinned); });
     connect(m_ui->removeButton, &QPushButton::clicked, this, [this] { Q_EMIT removeChosen(m_contact.id); });
     connect(m_ui->blockButton, &QPushButton::clicked, this, [this] { Q_EMIT blockChosen(m_contact.id); });
+    connect(m_ui->ledgerButton, &QPushButton::clicked, this, [this] { Q_EMIT ledgerChosen(m_contact.id); });
     restyle();
 }
 
@@ -195,6 +196,7 @@ void ContactCard::refresh()
     m_ui->pinButton->setVisible(m_contact.relation == Relation::Accepted);
     m_ui->removeButton->setText(asked ? tr("Take back…") : blocked ? tr("Unblock…") : tr("Remove…"));
     m_ui->blockButton->setVisible(!blocked);
+    m_ui->ledgerButton->setAccessibleName(tr("What %1 saw of me").arg(who));
     m_ui->renameButton->setAccessibleName(tr("Rename %1").arg(who));
     m_ui->pinButton->setAccessibleName(m_contact.pinned ? tr("Unpin %1").arg(who) : tr("Pin %1").arg(who));
     m_ui->removeButton->setAccessibleName(tr("Remove %1").arg(who));

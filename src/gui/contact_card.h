@@ -36,6 +36,7 @@ Q_SIGNALS:
     void pinChosen(const timbre::core::ContactId &id, bool pinned);
     void removeChosen(const timbre::core::ContactId &id);
     void blockChosen(const timbre::core::ContactId &id);
+    void ledgerChosen(const timbre::core::ContactId &id); // what this contact saw of the user
     void copied(const QString &what);
 
 protected:

@@ -20,6 +20,7 @@ MainMenu::MainMenu(Ui::MainWindow &form, models::RosterModel &roster, QWidget *w
     setObjectName(u"windowMenu"_s);
     addAction(form.actionAddContact);
     addAction(form.actionMyAccount);
+    addAction(form.actionLedger);
     addMenu(m_accounts);
     addSeparator();
     addMenu(m_appearances);

@@ -7,6 +7,7 @@
 #include "gui/add_contact_flow.h"
 #include "gui/card_pane.h"
 #include "gui/icons.h"
+#include "gui/ledger_dialog.h"
 #include "gui/main_menu.h"
 #include "gui/panel_style.h"
 #include "gui/removal_flow.h"
@@ -56,6 +57,7 @@ public:
     void closeCard();
     void refreshOwn();
     void refreshConnection();
+    void openLedger(const ContactId &about);
     void say(const QString &sentence);
     void requestFailed(const ContactId &id, RequestProblem problem);
     QString nameOf(const ContactId &id) const;
@@ -63,6 +65,7 @@ public:
     MainWindow *q;
     Ui::MainWindow &ui;
     core::Session &session;
+    core::Clock &clock;
     models::RosterModel &roster;
     AddContactFlow addFlow;
     RemovalFlow removalFlow;
@@ -83,6 +86,7 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     q(window),
     ui(form),
     session(s),
+    clock(c),
     roster(r),
     addFlow(s, c, window),
     removalFlow(*form.confirmBar, s),
@@ -165,6 +169,7 @@ void MainWindow::Private::wireRoster()
     connect(ui.contactCard, &ContactCard::pinChosen, q, pin);
     connect(ui.contactCard, &ContactCard::removeChosen, &removalFlow, &RemovalFlow::askRemove);
     connect(ui.contactCard, &ContactCard::blockChosen, &removalFlow, &RemovalFlow::askBlock);
+    connect(ui.contactCard, &ContactCard::ledgerChosen, q, [this](const ContactId &id) { openLedger(id); });
     connect(ui.contactCard, &ContactCard::backChosen, q, [this] { closeCard(); });
     connect(ui.ownCard, &OwnCard::backChosen, q, [this] { closeCard(); });
     const auto sayCopied = [this] { say(tr("Copied.")); };
@@ -187,6 +192,7 @@ void MainWindow::Private::wireActions()
         cardPane.show({});
         openCard();
     });
+    connect(ui.actionLedger, &QAction::triggered, q, [this] { openLedger({}); });
     connect(ui.actionAbout, &QAction::triggered, q, [this] {
         if (!aboutDialog)
             aboutDialog = new AboutDialog(q);
@@ -278,6 +284,14 @@ void MainWindow::Private::refreshConnection()
     ui.connectionStrip->setStatus(status);
     ui.ownCard->setConnected(status.state == core::ConnectionState::Online);
     ui.statusHeader->setPending(session.status().isPending());
+}
+
+void MainWindow::Private::openLedger(const ContactId &about)
+{
+    auto *dialog = new LedgerDialog(session.ledger(), session.roster(), clock, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setContact(about);
+    dialog->open();
 }
 
 void MainWindow::Private::say(const QString &sentence)
