@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/main_window.h"
 
+#include "core/digest_collector.h"
 #include "core/text.h"
 #include "gui/about_dialog.h"
 #include "gui/add_contact_flow.h"
 #include "gui/card_pane.h"
+#include "gui/digest_panel.h"
 #include "gui/icons.h"
 #include "gui/ledger_dialog.h"
 #include "gui/main_menu.h"
@@ -67,6 +69,7 @@ public:
     core::Session &session;
     core::Clock &clock;
     models::RosterModel &roster;
+    core::DigestCollector digests;
     AddContactFlow addFlow;
     RemovalFlow removalFlow;
     StatusFlow statusFlow;
@@ -88,6 +91,7 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     session(s),
     clock(c),
     roster(r),
+    digests(s, c),
     addFlow(s, c, window),
     removalFlow(*form.confirmBar, s),
     statusFlow(s.status(), c, *form.statusHeader, *form.ownCard, window),
@@ -99,6 +103,12 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
 {
     rosterPanel->setObjectName(u"rosterPanel"_s);
     ui.leftLayout->insertWidget(ui.leftLayout->indexOf(ui.connectionStrip) + 1, certificatePanel);
+    auto *digestPanel = new DigestPanel(form.leftPane);
+    connect(&digests, &core::DigestCollector::ready, digestPanel, [this, digestPanel](const core::Digest &digest) {
+        digestPanel->setDigest(digest, [this](const ContactId &id) { return nameOf(id); });
+    });
+    connect(&digests, &core::DigestCollector::left, digestPanel, [digestPanel] { digestPanel->setDigest({}, {}); });
+    ui.leftLayout->addWidget(digestPanel);
     ui.leftLayout->addWidget(rosterPanel, 1);
     ui.connectionStrip->setClock(c);
     ui.statusHeader->menuButton()->setMenu(menu);
