@@ -43,6 +43,11 @@ PresenceFacts factsFromExtend(const std::optional<protocol::TextMap> &extend, qi
     facts.until = timeIn(*extend, u"until"_s);
     if (facts.until <= wallNow || facts.until > wallNow + longestEnd + clockSkew)
         facts.until = 0;
+    const qint64 show = secondsIn(*extend, u"next"_s);
+    const bool isKnown = show == static_cast<qint16>(protocol::Show::Chat)
+        || show == static_cast<qint16>(protocol::Show::Away) || show == static_cast<qint16>(protocol::Show::Busy);
+    if (facts.until > 0 && isKnown)
+        facts.next = availabilityFromShow(static_cast<qint16>(show));
     facts.since = pastTime(timeIn(*extend, u"since"_s), wallNow);
     facts.idleSince = pastTime(timeIn(*extend, u"idle"_s), wallNow);
     return facts;
@@ -57,6 +62,8 @@ void writeFacts(const PresenceFacts &facts, protocol::TextMap &extend)
     write(u"until"_s, facts.until);
     write(u"since"_s, facts.since);
     write(u"idle"_s, facts.idleSince);
+    if (facts.until > 0 && isPresent(facts.next))
+        extend.insert(u"next"_s, QString::number(static_cast<int>(showFromAvailability(facts.next))));
 }
 
 } // namespace timbre::core

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/availability.h"
 #include "protocol/types.h"
 
 namespace timbre::core {
@@ -12,6 +13,7 @@ struct PresenceFacts {
     qint64 until = 0; // the status ends then by itself
     qint64 since = 0; // the availability is this since then
     qint64 idleSince = 0; // nobody touched that computer since then
+    Availability next = Availability::Unknown; // present, at `until`; its `show` on the wire
     bool operator==(const PresenceFacts &) const = default;
 };
 

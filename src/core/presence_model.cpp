@@ -102,6 +102,18 @@ void PresenceModel::Private::askQuietOnes(qint64 now)
     }
 }
 
+void PresenceModel::Private::floodEnded(const ContactId &id, const std::optional<protocol::Presence> &last)
+{
+    const auto state = states.find(id);
+    if (state == states.end())
+        return;
+    const ContactPresence before = state->shown;
+    state->shown.mutedUntil = 0;
+    if (last)
+        applyPresence(id, *state, *last);
+    markIfChanged(id, *state, before);
+}
+
 void PresenceModel::Private::endRefresh()
 {
     backAt.reset();
@@ -183,6 +195,7 @@ void PresenceModel::setContacts(const QSet<ContactId> &ids)
             continue;
         }
         d->mark(entry.key());
+        d->flood.forget(entry.key());
         entry = d->states.erase(entry);
     }
     for (const ContactId &id : ids) {
@@ -204,6 +217,11 @@ PresenceModel::Applied PresenceModel::apply(const protocol::Presence &presence, 
     if (state == d->states.end())
         return Applied::Stranger;
     const ContactPresence before = state->shown;
+    if (!isNotice(presence) && d->flood.holds(id, presence)) {
+        state->shown.mutedUntil = d->flood.heldUntil(id);
+        d->markIfChanged(id, *state, before);
+        return Applied::OutOfOrder;
+    }
     const Applied applied = isNotice(presence) ? d->applyNotice(id, *state, PresenceClaims::deviceOf(*presence.fromTid))
                                                : d->applyPresence(id, *state, presence);
     d->markIfChanged(id, *state, before);
@@ -217,12 +235,14 @@ void PresenceModel::lineLost()
     d->deadlines = {};
     d->quiet.clear();
     d->backAt.reset();
+    d->flood.clear();
     d->lostAt = d->clock.monotonic();
     for (auto entry = d->states.begin(); entry != d->states.end(); ++entry) {
         Private::State &state = entry.value();
         d->setCheck(entry.key(), state, Private::Check::None);
         state.watched = false;
         state.noticeAt = Private::longAgo;
+        state.shown.mutedUntil = 0;
         if (state.shown.availability == Availability::Unknown)
             continue;
         const ContactPresence before = state.shown;

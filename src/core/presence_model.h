@@ -23,7 +23,7 @@ namespace timbre::core {
 // A claim ends with its device: when a new device appears beside an old one, or a present contact was not heard for
 // 15 minutes, it is asked, and claims that do not answer are dropped; none left = Unknown. `offline:true` beside a show
 // or status is the client's own doing: drawn offline, but no notice. Frames of one run (fromTid.resource and extend's
-// run) with an older `seq` than seen are dropped.
+// run) with an older `seq` than seen are dropped. Who sends without end is held for a while (PresenceFlood).
 class PresenceModel : public QObject
 {
     Q_OBJECT

@@ -5,7 +5,10 @@
 #include "core/status_controller_private.h"
 #include "core/text.h"
 
+#include <QDateTime>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace timbre::core {
 
@@ -19,6 +22,7 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
     manual(theStore.manualStatus()),
     before(theStore.statusBefore()),
     week(theStore.schedule()),
+    plan(DayPlan::fromJson(theStore.document(planDocument))),
     recent(theStore.recentMoods()),
     listPause(theClock.makeTimer([this] { enqueueList(); })),
     quiet(theClock.makeTimer([this] { enqueue(protocol::SubStatus::Changed); })),
@@ -159,6 +163,42 @@ QString StatusController::run() const
 protocol::TextMap StatusController::nextStamp()
 {
     return d->nextStamp();
+}
+
+const DayPlan &StatusController::plan() const
+{
+    return d->plan;
+}
+
+void StatusController::setPlan(const DayPlan &plan)
+{
+    if (plan == d->plan)
+        return;
+    d->plan = plan;
+    d->skippedUntil = 0;
+    d->savePlan();
+    d->settle();
+    d->watchEnd();
+    Q_EMIT scheduleChanged();
+}
+
+QList<ScheduledStatus> StatusController::planOfDay(const QDate &day, const QTimeZone &zone) const
+{
+    const qint64 begin = day.startOfDay(zone).toMSecsSinceEpoch();
+    const qint64 end = day.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
+    QList<ScheduledStatus> list = d->week.planOf(day, zone);
+    if (!d->plan.isEmpty()) {
+        list.removeIf([this](const ScheduledStatus &line) { // what the plan covers never holds
+            return line.from >= d->plan.from() && line.until <= d->plan.parts().last().until;
+        });
+    }
+    for (const ScheduledStatus &part : d->plan.all()) {
+        if (part.until > begin && part.from < end)
+            list.append(part);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const ScheduledStatus &a, const ScheduledStatus &b) { return a.from < b.from; });
+    return list;
 }
 
 bool StatusController::seesIdle() const

@@ -5,6 +5,7 @@
 #include "core/away_limits.h"
 #include "core/clear_after.h"
 #include "core/clock.h"
+#include "core/day_plan.h"
 #include "core/effective_status.h"
 #include "core/face_queue.h"
 #include "core/idle_source.h"
@@ -32,7 +33,8 @@ namespace timbre::core {
 // drops the end; changing only the end remembers no mood. Ends are wall-clock times: looked at when they are due, every
 // minute in between (someone may set the clock), before every frame, and when reconsider() is called after a sleep.
 //
-// The weekly schedule takes the place of Chat while one of its lines holds; picking Chat meanwhile skips that line.
+// The plan for today, and else the weekly schedule, takes the place of Chat while one of its lines holds; picking Chat
+// meanwhile skips that line.
 // Absence (AutoAway, once there is an IdleSource) is never saved; every pick, the same one too, says that the user is
 // here. Whether an absence may be told is OwnDevices' to say: the user may be at another device.
 class StatusController : public QObject
@@ -94,6 +96,11 @@ public:
     // The user is here: ends an absence, whatever the desktop says.
     void here();
     void setSchedule(const Schedule &schedule);
+    // Of today; goes before the week. Empty once it is over.
+    const DayPlan &plan() const;
+    void setPlan(const DayPlan &plan);
+    // What plan and week make of the day, in the order of beginning.
+    QList<ScheduledStatus> planOfDay(const QDate &day, const QTimeZone &zone) const;
     // Once; `source` outlives this.
     void setIdleSource(IdleSource &source);
     // The desktop is quiet and the user wants to be Busy meanwhile; in the place of Chat, never saved.

@@ -21,6 +21,8 @@ public:
     Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection, Store &theStore,
             Clock &theClock, Random &random);
 
+    static constexpr QLatin1StringView planDocument{"day-plan"};
+
     // What an undo brings back.
     struct Past {
         ManualStatus manual;
@@ -28,8 +30,9 @@ public:
         RecentMoods recent;
     };
 
-    EffectiveStatus target() const { return effectiveStatus(inputs(connection.status().state)); }
-    EffectiveStatus wanted() const { return effectiveStatus(inputs(ConnectionState::Online)); }
+    EffectiveStatus target() const { return withNext(effectiveStatus(inputs(connection.status().state))); }
+    EffectiveStatus wanted() const { return withNext(effectiveStatus(inputs(ConnectionState::Online))); }
+    EffectiveStatus withNext(EffectiveStatus status) const;
     StatusInputs inputs(ConnectionState state) const;
     void watchDesk(IdleSource &source);
     // What the desktop says of absence, or whether it may be told, is another.
@@ -43,6 +46,9 @@ public:
     void noteSince();
     std::optional<ScheduledStatus> scheduledNow() const;
     void followWeek();
+    // Of the plan, else of the week.
+    std::optional<ScheduledStatus> lineAt(qint64 wall) const;
+    void savePlan();
     void skipLine();
     void pick(const ManualStatus &status, bool remember);
     void pickUntil(qint64 until);
@@ -72,6 +78,7 @@ public:
     ManualStatus manual;
     ManualStatus before;
     Schedule week;
+    DayPlan plan;
     std::optional<qint64> pickedAt; // monotonic, of the last change of state or text by hand
     qint64 since = 0; // wall; our availability is what it is since then
     Availability sinceOf = Availability::Unknown;

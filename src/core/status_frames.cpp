@@ -204,7 +204,8 @@ protocol::Presence StatusController::Private::presence(const Told &face, protoco
         presence.status = moodForWire(face.mood);
         // Since when is the pick's own business.
         const bool own = face == announced.told();
-        writeFacts({face.until, own ? since : 0, face.idleSince}, *presence.extend);
+        writeFacts({face.until, own ? since : 0, face.idleSince, own ? announced.next : Availability::Unknown},
+                   *presence.extend);
     }
     return presence;
 }

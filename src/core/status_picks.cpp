@@ -95,6 +95,19 @@ StatusInputs StatusController::Private::inputs(ConnectionState state) const
             visibility && visibility->isStrict()};
 }
 
+// What comes at its end, as far as the picks and the week say: no absence lasts for sure.
+EffectiveStatus StatusController::Private::withNext(EffectiveStatus status) const
+{
+    if (status.until == 0)
+        return status;
+    const Availability next
+        = effectiveStatus({manual, before, status.until, ConnectionState::Online, {}, lineAt(status.until), false, false})
+              .availability;
+    if (isPresent(next) && next != status.availability)
+        status.next = next;
+    return status;
+}
+
 void StatusController::Private::watchDesk(IdleSource &source)
 {
     away = std::make_unique<AutoAway>(source, clock);
@@ -166,7 +179,7 @@ void StatusController::Private::settle()
         setPast({});
         pickedAt.reset();
         change(now, now, StatusCause::Ended);
-    } else if (manual.until != 0 || !week.isEmpty()) {
+    } else if (manual.until != 0 || !week.isEmpty() || !plan.isEmpty()) {
         watchEnd();
         Q_EMIT q->minutePassed();
     }
@@ -179,6 +192,8 @@ void StatusController::Private::watchEnd()
     qint64 next = manual.until;
     if (const qint64 edge = week.nextChange(now, QTimeZone::systemTimeZone()); edge != 0)
         next = next == 0 ? edge : std::min(next, edge);
+    if (const qint64 edge = plan.nextChange(now); edge != 0)
+        next = next == 0 ? edge : std::min(next, edge);
     if (next == 0)
         end->stop();
     else
@@ -187,8 +202,21 @@ void StatusController::Private::watchEnd()
 
 std::optional<ScheduledStatus> StatusController::Private::scheduledNow() const
 {
-    const auto found = week.at(clock.wall(), QTimeZone::systemTimeZone());
+    return lineAt(clock.wall());
+}
+
+std::optional<ScheduledStatus> StatusController::Private::lineAt(qint64 wall) const
+{
+    auto found = plan.at(wall);
+    if (!found)
+        found = week.at(wall, QTimeZone::systemTimeZone());
     return found && found->until > skippedUntil ? found : std::nullopt;
+}
+
+void StatusController::Private::savePlan()
+{
+    if (!DayPlan::isNewer(store.document(planDocument)))
+        store.saveDocument(planDocument, plan.toJson());
 }
 
 // A line of the schedule began or ended.

@@ -145,7 +145,9 @@ void ContactCard::refresh()
         //: %1 is a time, "14:02" or "yesterday 18:40"
         state = tr("Offline, left %1").arg(words::moment(m_presence.since, m_now));
     else if (m_presence.until > m_now)
-        state = words::stateUntil(availabilityName(m_presence.availability), m_presence.until, m_now);
+        state = words::stateUntilThen(
+            availabilityName(m_presence.availability), m_presence.until,
+            m_presence.next == Availability::Unknown ? QString() : availabilityName(m_presence.next), m_now);
     else if (m_presence.idleSince > 0)
         //: %1 is a state, %2 a time: "Away, idle since 14:02"
         state = tr("%1, idle since %2")
@@ -187,6 +189,8 @@ void ContactCard::refresh()
     QString hint;
     if (asked)
         hint = tr("You will see each other’s status once %1 accepts.").arg(who);
+    else if (m_presence.mutedUntil > 0)
+        hint = words::muted(m_presence.mutedUntil);
     else if (m_presence.rawShow > 4 || m_presence.rawShow < 0)
         hint = tr("%1 uses a client with states of its own (number %2).").arg(who).arg(m_presence.rawShow);
     m_ui->hintLabel->setText(hint);

@@ -7,6 +7,7 @@
 #include "gui/icons.h"
 #include "gui/mood_presets.h"
 #include "gui/panel_style.h"
+#include "gui/plan_strip.h"
 #include "gui/presence_painter.h"
 #include "gui/words.h"
 #include "ui_own_card.h"
@@ -47,6 +48,9 @@ OwnCard::OwnCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::O
         QApplication::clipboard()->setText(m_id.node());
         Q_EMIT copied(m_id.node());
     });
+    connect(m_ui->planStrip, &PlanStrip::planChanged, this, &OwnCard::dayPlanChanged);
+    connect(m_ui->planStrip, &PlanStrip::editChosen, this, &OwnCard::editPlanChosen);
+    m_ui->planStrip->hide();
     restyle();
     refresh();
     refreshMoods();
@@ -82,6 +86,12 @@ void OwnCard::setPlan(const QList<core::ScheduledStatus> &plan, qint64 wallNow)
     m_plan = plan;
     m_now = wallNow;
     refresh();
+}
+
+void OwnCard::setDayPlan(const core::DayPlan &plan)
+{
+    m_ui->planStrip->setPlan(plan);
+    m_ui->planStrip->setVisible(!plan.isEmpty());
 }
 
 void OwnCard::setConnected(bool connected)
@@ -181,7 +191,8 @@ void OwnCard::refreshMoods()
         m_moodButtons << button;
     }
     // Tab walks states, moods, account.
-    QWidget *before = m_ui->invisibleButton;
+    setTabOrder(m_ui->invisibleButton, m_ui->planStrip);
+    QWidget *before = m_ui->planStrip;
     for (QPushButton *button : std::as_const(m_moodButtons)) {
         setTabOrder(before, button);
         before = button;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clear_after.h"
+#include "core/day_plan.h"
 #include "core/schedule.h"
 #include "core/store.h"
 
@@ -34,6 +35,8 @@ public:
     void setStatus(const core::ManualStatus &status, core::Availability shown);
     // What the schedule makes of today; nothing hides it.
     void setPlan(const QList<core::ScheduledStatus> &plan, qint64 wallNow);
+    // The part of it that can be moved here; empty hides the strip.
+    void setDayPlan(const core::DayPlan &plan);
     void setConnected(bool connected);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     void setBackVisible(bool visible);
@@ -43,6 +46,8 @@ Q_SIGNALS:
     void availabilityPicked(timbre::core::Availability availability);
     void statusPicked(const timbre::core::ManualStatus &status);
     void presetPicked(const timbre::core::ManualStatus &status, timbre::core::ClearAfter after);
+    void dayPlanChanged(const timbre::core::DayPlan &plan);
+    void editPlanChosen();
     void copied(const QString &what);
 
 protected:

@@ -65,6 +65,9 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
     m_schedule = addAction(QString());
     m_schedule->setObjectName(u"actionSchedule"_s);
     connect(m_schedule, &QAction::triggered, this, &StatusMenu::scheduleChosen);
+    m_plan = addAction(QString());
+    m_plan->setObjectName(u"actionPlan"_s);
+    connect(m_plan, &QAction::triggered, this, &StatusMenu::planChosen);
     connect(m_clearAfter, &ClearAfterMenu::clearAfterPicked, this, &StatusMenu::clearAfterPicked);
     connect(m_clearAfter, &ClearAfterMenu::chooseChosen, this, &StatusMenu::chooseEndChosen);
     addSeparator();
@@ -175,6 +178,7 @@ void StatusMenu::retranslate()
     for (QAction *action : std::as_const(m_states))
         action->setText(availabilityName(action->data().value<Availability>()));
     m_schedule->setText(tr("Weekly schedule…"));
+    m_plan->setText(tr("Plan for today…"));
     m_presets->setTitle(tr("Mood presets"));
     m_edit->setText(tr("Edit mood…"));
     m_signOut->setText(tr("Sign out"));

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void editMoodChosen();
     void editChosen(timbre::core::Availability availability); // right click
     void scheduleChosen();
+    void planChosen();
     void hereChosen(); // "I am here", while away by itself
     void signOutChosen();
 
@@ -72,6 +73,7 @@ private:
     QAction *m_recentsEnd;
     QMenu *m_presets;
     QAction *m_schedule;
+    QAction *m_plan;
     QAction *m_edit;
     QAction *m_signOut;
     QList<core::RecentMood> m_moods;

@@ -139,7 +139,7 @@ void tst_DigestPanel::everyControlHasANameAndRoom()
         digest.cameOnline = {ContactId(QString(64, u'W'))};
         digest.moods = {{ContactId(u"Cem"_s), Availability::Chat, QString(128, u'm')}};
         DigestPanel panel;
-        panel.resize(260, 200);
+        panel.resize(260, 600);
         panel.setDigest(digest, nameOf);
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         QCOMPARE(test::unnamedControls(panel), QStringList());
