@@ -69,12 +69,18 @@ QString sectionName(RosterModel::Section section)
     switch (section) {
     case RosterModel::Section::Pinned:
         return RosterDelegate::tr("Pinned");
+    case RosterModel::Section::Unread:
+        return RosterDelegate::tr("Unread");
     case RosterModel::Section::Reachable:
         return RosterDelegate::tr("Free to chat");
     case RosterModel::Section::Maybe:
         return RosterDelegate::tr("Away or busy");
     case RosterModel::Section::NotNow:
         return RosterDelegate::tr("Offline");
+    case RosterModel::Section::Group:
+        break;
+    case RosterModel::Section::NoGroup:
+        return RosterDelegate::tr("In no group");
     }
     return {};
 }
