@@ -6,6 +6,7 @@
 #include "app/embedded_node.h"
 #include "app/problem_words.h"
 
+#include <QMetaEnum>
 #include <QUuid>
 
 #include <algorithm>
@@ -26,6 +27,22 @@ const QString lastServerSetting = u"account/last-server"_s;
 QString freshResource()
 {
     return u"timbre-"_s + QUuid::createUuid().toString(QUuid::Id128).left(8);
+}
+
+// As settings spell an enum of the roster: "status", "name"; what is none of its words is its first value.
+template <typename Enum> QString wordOf(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value))).toLower();
+}
+
+template <typename Enum> Enum valueOf(const QString &word)
+{
+    const QMetaEnum values = QMetaEnum::fromType<Enum>();
+    for (int i = 0; i < values.keyCount(); ++i) {
+        if (QString::fromLatin1(values.key(i)).toLower() == word)
+            return static_cast<Enum>(values.value(i));
+    }
+    return static_cast<Enum>(values.value(0));
 }
 
 QString serverInWords(const store::AccountRecord &record)
@@ -82,17 +99,17 @@ void Account::recallWindow()
 {
     m_window.restoreGeometry(QByteArray::fromBase64(m_data->setting(u"window/geometry"_s).toLatin1()));
     using Model = models::RosterModel;
-    m_roster.setSortMode(m_data->setting(u"roster/sort"_s) == "name"_L1 ? Model::SortMode::Name
-                                                                        : Model::SortMode::Status);
-    m_roster.setShow(m_data->setting(u"roster/show"_s) == "online"_L1 ? Model::Show::Online : Model::Show::All);
+    m_roster.setSortMode(valueOf<Model::SortMode>(m_data->setting(u"roster/sort"_s)));
+    m_roster.setShow(valueOf<Model::Show>(m_data->setting(u"roster/show"_s)));
+    m_roster.setCollapsedGroups(m_data->setting(u"roster/folded"_s).split(u',', Qt::SkipEmptyParts));
 }
 
 void Account::rememberWindow()
 {
-    using Model = models::RosterModel;
     m_data->saveSetting(u"window/geometry"_s, QString::fromLatin1(m_window.saveGeometry().toBase64()));
-    m_data->saveSetting(u"roster/sort"_s, m_roster.sortMode() == Model::SortMode::Name ? u"name"_s : u"status"_s);
-    m_data->saveSetting(u"roster/show"_s, m_roster.show() == Model::Show::Online ? u"online"_s : u"all"_s);
+    m_data->saveSetting(u"roster/sort"_s, wordOf(m_roster.sortMode()));
+    m_data->saveSetting(u"roster/show"_s, wordOf(m_roster.show()));
+    m_data->saveSetting(u"roster/folded"_s, m_roster.collapsedGroups().join(u','));
 }
 
 void Account::wire()

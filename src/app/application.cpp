@@ -139,6 +139,7 @@ void Application::openProfile()
         }
     });
     m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
+    m_rosterPreferences = std::make_unique<RosterPreferences>(m_accounts, *m_preferences);
     m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, *m_trust, m_accounts, m_clock);
     connect(m_signIn.get(), &SignInFlow::signedIn, this, &Application::onSignedIn);
     connect(m_signIn.get(), &SignInFlow::profileFailed, this,
@@ -321,6 +322,7 @@ void Application::fail(const QString &sentence)
             [this] {
                 m_settings.reset();
                 m_signIn.reset();
+                m_rosterPreferences.reset();
                 m_sharing.reset();
                 m_opener.reset();
                 m_trust.reset();

@@ -7,6 +7,7 @@
 #include "app/saved_password.h"
 #include "app/settings_flow.h"
 #include "app/sign_in_flow.h"
+#include "app/roster_preferences.h"
 #include "app/status_sharing.h"
 #include "core/preferences.h"
 #include "desktop/desk_watch.h"
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<AccountOpener> m_opener;
     Accounts m_accounts;
     std::unique_ptr<StatusSharing> m_sharing;
+    std::unique_ptr<RosterPreferences> m_rosterPreferences;
     std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<SettingsFlow> m_settings;
     std::unique_ptr<QWidget> m_problem;

@@ -45,6 +45,7 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     requests(theConnection, clock),
     groups(store, clock, theRandom),
     groupSync(groups, profiles, clock, [this] { sendProfile(); }),
+    lastSeen(presences, roster, store, clock),
     repeat(clock.makeTimer([this] { broadcastAsking(); })),
     greeting(clock.makeTimer([this] {
         for (const ContactId &id : std::exchange(newFriends, {}))
@@ -242,6 +243,11 @@ VisibilityKeeper &Session::visibility()
 Reveals &Session::reveals()
 {
     return d->reveals;
+}
+
+LastSeen &Session::lastSeen()
+{
+    return d->lastSeen;
 }
 
 ContactId Session::ownId() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact_groups.h"
+#include "core/last_seen.h"
 #include "core/conversations.h"
 #include "core/presence_exchange.h"
 #include "core/presence_model.h"
@@ -45,6 +46,7 @@ public:
     PresenceModel &presences();
     StatusController &status();
     ContactGroups &groups();
+    LastSeen &lastSeen();
     Conversations &conversations();
     VisibilityKeeper &visibility();
     Reveals &reveals();

@@ -56,6 +56,7 @@ public:
     ContactRequests requests;
     ContactGroups groups;
     GroupSync groupSync;
+    LastSeen lastSeen;
     std::unique_ptr<Timer> repeat; // of the first broadcast
     std::unique_ptr<Timer> greeting; // asks newFriends
     QSet<ContactId> newFriends;

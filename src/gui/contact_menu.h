@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact.h"
+#include "core/contact_groups.h"
 
 #include <QMenu>
 
@@ -19,12 +20,18 @@ class ContactMenu : public QMenu
 public:
     ContactMenu(const core::Contact &contact, const Theme &theme, QWidget *parent);
 
+    void addGroups(core::ContactGroups &groups, const Theme &theme); // they outlive it
+
 Q_SIGNALS:
     void cardChosen();
     void renameChosen();
     void pinChosen(bool pinned);
     void removeChosen();
     void blockChosen();
+
+private:
+    core::ContactId m_contact;
+    QAction *m_beforeRemoval = nullptr; // a separator
 };
 
 } // namespace timbre::gui

@@ -51,7 +51,10 @@ void MainMenu::addSorts(Ui::MainWindow &form, models::RosterModel &roster)
     using SortMode = models::RosterModel::SortMode;
     auto *group = new QActionGroup(this);
     const std::pair<QAction *, SortMode> sorts[]
-        = {{form.actionSortStatus, SortMode::Status}, {form.actionSortName, SortMode::Name}};
+        = {{form.actionSortStatus, SortMode::Status},
+           {form.actionSortName, SortMode::Name},
+           {form.actionSortRecent, SortMode::Recent},
+           {form.actionSortGroups, SortMode::Groups}};
     for (const auto &[action, mode] : sorts) {
         group->addAction(action);
         m_sorts->addAction(action);

@@ -134,6 +134,18 @@ void MainWindow::Private::wire()
 void MainWindow::Private::wireRoster()
 {
     core::Roster &contacts = session.roster();
+    roster.setGroups(&session.groups());
+    roster.setLastSeen(&session.lastSeen());
+    rosterPanel->setGroups(&session.groups());
+    core::Conversations &conversations = session.conversations();
+    for (const ContactId &id : conversations.unreadConversations())
+        roster.setUnread(id, conversations.unread(id));
+    connect(&conversations, &core::Conversations::unreadChanged, &roster,
+            [this](const ContactId &id, int count) { roster.setUnread(id, count); });
+    connect(&conversations, &core::Conversations::messageAdded, &roster, [this](const core::ChatMessage &message) {
+        if (!message.peer().isEmpty())
+            roster.setLastMessage(message.peer(), message.time);
+    });
     rosterPanel->setModel(&roster);
     // A list that only got the focus has a current row, but nobody chose it: what counts is
     // selected.
@@ -355,6 +367,11 @@ void MainWindow::dropCertificateQuestion()
 void MainWindow::addContact(const QString &wanted)
 {
     d->addFlow.start(d->account, wanted);
+}
+
+void MainWindow::setCompactRows(bool compact)
+{
+    d->rosterPanel->setCompact(compact);
 }
 
 void MainWindow::setNotice(const QString &sentence)

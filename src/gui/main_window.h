@@ -35,6 +35,7 @@ public:
     // A sentence about this computer's side (disk full, node stopped), shown in place until cleared
     // with an empty one.
     void setNotice(const QString &sentence);
+    void setCompactRows(bool compact);
     // What the menu offers to switch to: all accounts, this one among them.
     void setAccounts(const QList<AccountChoice> &accounts);
     // Asks in place, below the line's strip, until answered or told that there is nothing to ask any more.

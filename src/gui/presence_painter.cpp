@@ -111,10 +111,20 @@ void paintStriped(QPainter &painter, const QRectF &rect, const QColor &color)
 }
 
 void paintPresent(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
-                  const QColor &color, const QColor &bar)
+                  const QColor &color, const QColor &bar, Certainty certainty)
 {
     const QPainterPath shape = shapeOf(availability, rect);
     const bool busy = availability == core::Availability::Busy;
+    if (freshness == core::Freshness::Live && certainty == Certainty::Older) {
+        const double thin = std::max(1.0, rect.width() / 11.0);
+        const double inset = std::max(2.5, rect.width() * 0.26);
+        painter.save();
+        painter.setClipPath(shape, Qt::IntersectClip);
+        painter.strokePath(shape, QPen(color, 2 * thin));
+        painter.restore();
+        painter.fillPath(shapeOf(availability, rect.adjusted(inset, inset, -inset, -inset)), color);
+        return;
+    }
     if (freshness == core::Freshness::Live) {
         painter.fillPath(shape, color);
         if (busy)
@@ -190,7 +200,7 @@ public:
 } // namespace
 
 void paintPresence(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
-                   const Theme &theme, const QColor &ring)
+                   const Theme &theme, const QColor &ring, Certainty certainty)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -203,7 +213,7 @@ void paintPresence(QPainter &painter, const QRectF &rect, core::Availability ava
     case core::Availability::Chat:
     case core::Availability::Away:
     case core::Availability::Busy:
-        paintPresent(painter, rect, availability, freshness, color, ring.isValid() ? ring : theme.surface);
+        paintPresent(painter, rect, availability, freshness, color, ring.isValid() ? ring : theme.surface, certainty);
         break;
     case core::Availability::Invisible:
         paintStriped(painter, rect, color);

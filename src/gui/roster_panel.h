@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact.h"
+#include "core/contact_groups.h"
 #include "models/roster_model.h"
 
 #include <QWidget>
@@ -30,6 +31,8 @@ public:
     ~RosterPanel() override;
 
     void setModel(models::RosterModel *model); // not owned; may be null
+    void setGroups(core::ContactGroups *groups); // not owned; what its menus and drags change
+    void setCompact(bool compact);
     core::ContactId currentContact() const;
     void setCurrentContact(const core::ContactId &id);
     void startFilter(const QString &text = {}); // Ctrl+F, or the first letter typed

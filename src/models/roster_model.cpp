@@ -60,6 +60,8 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(d->m_presences.presence(row.id));
     case ContactRole:
         return QVariant::fromValue(d->m_roster.contact(row.id).value_or(core::Contact{}));
+    case LastSeenRole:
+        return QVariant::fromValue(d->m_lastSeen ? d->m_lastSeen->of(row.id) : core::LastSeen::Fact());
     case UnreadRole:
         return row.unreadCount;
     case GroupRole:
@@ -73,8 +75,8 @@ Qt::ItemFlags RosterModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    // Not enabled: the arrow keys of a view step over it.
-    if (!d->m_entries[static_cast<size_t>(index.row())].row)
+    // Not enabled: the arrow keys of a view step over it. A group can be folded, so it can be chosen.
+    if (!d->m_entries[static_cast<size_t>(index.row())].row && !d->m_query.isGrouped())
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
@@ -123,6 +125,11 @@ void RosterModel::setShow(Show show)
 RosterModel::Show RosterModel::show() const
 {
     return d->m_query.show;
+}
+
+void RosterModel::setLastSeen(const core::LastSeen *seen)
+{
+    d->m_lastSeen = seen;
 }
 
 void RosterModel::setGroups(core::ContactGroups *groups)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact_groups.h"
+#include "core/last_seen.h"
 #include "core/presence_model.h"
 #include "core/roster.h"
 
@@ -52,6 +53,7 @@ public:
         FreshnessRole, // core::Freshness
         PresenceRole, // core::ContactPresence, whole
         ContactRole, // core::Contact, whole
+        LastSeenRole, // core::LastSeen::Fact
         UnreadRole, // messages; of a header: of its collapsed rows
         GroupRole, // in SortMode::Groups: id of the group it stands in, if SectionRole is Group
         TitleRole, // Header of a group: its name
@@ -65,7 +67,7 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override; // headers are not selectable
+    Qt::ItemFlags flags(const QModelIndex &index) const override; // only headers of groups are selectable
 
     // Case- and accent-insensitive; matches name, nickname, account, node and mood. Empty = off. While filtered the
     // rows are flat (no headers), best match first, and Show hides nobody: who is sought may be offline.
@@ -78,7 +80,9 @@ public:
     Show show() const;
     void setKept(const core::ContactId &id); // e.g. selected or being renamed; empty = none
 
-    // Whose groups these are is the caller's business; they outlive the model, or are taken away with nullptr.
+    // Both outlive the model, or are taken away with nullptr.
+    void setLastSeen(const core::LastSeen *seen);
+    // Whose groups these are is the caller's business.
     void setGroups(core::ContactGroups *groups);
     void setCollapsed(const QModelIndex &header, bool collapsed);
     // What to remember: ids of groups, and two names for those pinned and those in no group.

@@ -127,6 +127,7 @@ public:
     core::ContactId m_kept;
     AccessibleText m_accessibleText;
 
+    const core::LastSeen *m_lastSeen = nullptr;
     core::ContactGroups *m_groups = nullptr;
     QStringList m_groupIds; // by class - 1
     QStringList m_groupNames;

@@ -489,7 +489,7 @@ void tst_MainWindow::requestTextIsPlain()
 
 void tst_MainWindow::manyRequestsFoldAway()
 {
-    for (int i = 0; i < 230; ++i) {
+    for (int i = 0; i < 1'000; ++i) {
         m_fixture->session->roster().requestReceived(ContactId(u"n%1"_s.arg(i)), {});
         m_fixture->clock.advance(1);
     }
@@ -501,9 +501,21 @@ void tst_MainWindow::manyRequestsFoldAway()
         return count;
     };
     QVERIFY(cards() <= 5);
+    QVERIFY(find<QPushButton>("moreButton")->text().contains(u"997"_s));
     click("moreButton");
+    QCOMPARE(cards(), 53);
+    for (int i = 0; i < 3; ++i)
+        click("moreButton");
     QCOMPARE(cards(), 200);
     QVERIFY(find<QWidget>("rosterPanel")->height() > 100); // the roster keeps its place
+    QVERIFY(find<QPushButton>("moreButton")->text().contains(u"800"_s));
+    QCOMPARE(m_fixture->session->roster().requests().size(), 1'000); // nothing is lost
+    click("declineAllButton");
+    QCOMPARE(m_fixture->session->roster().requests().size(), 1'000); // asked once more
+    click("declineAllButton");
+    m_fixture->settle();
+    QCOMPARE(m_fixture->session->roster().requests().size(), 0);
+    QVERIFY(m_fixture->session->roster().isAccepted(m_bob));
 }
 
 void tst_MainWindow::removingAsksOnceAndCanBeCancelled()

@@ -15,12 +15,14 @@ namespace {
 
 constexpr int margin = 3;
 
-QImage shape(Availability availability, Freshness freshness, const Theme &theme, int size)
+QImage shape(Availability availability, Freshness freshness, const Theme &theme, int size,
+             Certainty certainty = Certainty::Recent)
 {
     QImage image(size + 2 * margin, size + 2 * margin, QImage::Format_RGB32);
     image.fill(theme.surface);
     QPainter painter(&image);
-    paintPresence(painter, QRectF(margin, margin, size, size), availability, freshness, theme, theme.surface);
+    paintPresence(painter, QRectF(margin, margin, size, size), availability, freshness, theme, theme.surface,
+                  certainty);
     return image;
 }
 
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void shapesDifferWithoutColour();
     void freshnessShowsOnThosePresent_data() { shapesDifferWithoutColour_data(); }
     void freshnessShowsOnThosePresent();
+    void olderShowsOnThosePresent_data() { shapesDifferWithoutColour_data(); }
+    void olderShowsOnThosePresent();
     void invisibleIsStripedWhereItIsLargeEnough();
     void nothingIsPaintedOutsideTheRing();
     void ringSeparatesTheShapeFromWhatIsBehind();
@@ -115,6 +119,22 @@ void tst_PresencePainter::freshnessShowsOnThosePresent()
     // Nothing known of someone who is gone can be less sure.
     QCOMPARE(shape(Availability::Offline, Freshness::Stale, theme, size),
              shape(Availability::Offline, Freshness::Live, theme, size));
+}
+
+// What was heard long ago looks like neither the same state just heard, nor stale, nor like being offline.
+void tst_PresencePainter::olderShowsOnThosePresent()
+{
+    QFETCH(const bool, dark);
+    QFETCH(const int, size);
+    const Theme theme = dark ? darkTheme() : lightTheme();
+    const QImage offline = shape(Availability::Offline, Freshness::Live, theme, size);
+    for (const Availability state : {Availability::Chat, Availability::Away, Availability::Busy}) {
+        const QImage older = shape(state, Freshness::Live, theme, size, Certainty::Older);
+        for (const QImage &other :
+             {shape(state, Freshness::Live, theme, size), offline, shape(state, Freshness::Stale, theme, size)})
+            QVERIFY2(greyDistance(older, other, theme.surface, size) > 0.07,
+                     qPrintable(u"%1: %2"_s.arg(int(state)).arg(greyDistance(older, other, theme.surface, size))));
+    }
 }
 
 void tst_PresencePainter::invisibleIsStripedWhereItIsLargeEnough()
