@@ -138,6 +138,12 @@ void Application::openProfile()
                 account->window().setNotice(sentenceFor(error));
         }
     });
+    connect(m_opener.get(), &AccountOpener::opened, this, [this](Account *account) {
+        core::VisibilityKeeper &visibility = account->session().visibility();
+        visibility.setStrictByDefault(m_preferences->preferences().strictInvisible);
+        connect(m_preferences.get(), &core::PreferencesKeeper::changed, account,
+                [&visibility](const core::Preferences &now) { visibility.setStrictByDefault(now.strictInvisible); });
+    });
     m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
     m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, *m_trust, m_accounts, m_clock);
     connect(m_signIn.get(), &SignInFlow::signedIn, this, &Application::onSignedIn);

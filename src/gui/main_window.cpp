@@ -10,9 +10,12 @@
 #include "gui/main_menu.h"
 #include "gui/panel_style.h"
 #include "gui/removal_flow.h"
+#include "gui/reveal_bar.h"
+#include "gui/reveal_guard.h"
 #include "gui/roster_panel.h"
 #include "gui/status_flow.h"
 #include "gui/status_menu.h"
+#include "gui/visibility_flow.h"
 #include "gui/words.h"
 #include "ui_main_window.h"
 
@@ -67,6 +70,8 @@ public:
     AddContactFlow addFlow;
     RemovalFlow removalFlow;
     StatusFlow statusFlow;
+    RevealBar *revealBar; // child of the window
+    VisibilityFlow visibilityFlow;
     CardPane cardPane;
     AboutDialog *aboutDialog = nullptr; // child of the window, made when first wanted
     MainMenu *menu; // child of the window
@@ -87,6 +92,8 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     addFlow(s, c, window),
     removalFlow(*form.confirmBar, s),
     statusFlow(s.status(), c, *form.statusHeader, *form.ownCard, window),
+    revealBar(new RevealBar(form.central)),
+    visibilityFlow(s, c, *form.statusHeader, *form.ownCard, *revealBar, window),
     cardPane(*form.rightPane, *form.contactCard, *form.ownCard, s, c),
     menu(new MainMenu(form, r, window)),
     certificatePanel(new CertificatePanel(form.leftPane)),
@@ -96,6 +103,7 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     rosterPanel->setObjectName(u"rosterPanel"_s);
     ui.leftLayout->insertWidget(ui.leftLayout->indexOf(ui.connectionStrip) + 1, certificatePanel);
     ui.leftLayout->addWidget(rosterPanel, 1);
+    ui.centralLayout->insertWidget(ui.centralLayout->indexOf(ui.confirmBar), revealBar);
     ui.connectionStrip->setClock(c);
     ui.statusHeader->menuButton()->setMenu(menu);
 }
@@ -116,7 +124,12 @@ void MainWindow::Private::wire()
     // requests
     connect(&session.roster(), &core::Roster::requestsChanged, q,
             [this] { ui.requestsPanel->setRequests(session.roster().requests()); });
-    connect(ui.requestsPanel, &RequestsPanel::acceptChosen, q, [this](const ContactId &id) { session.accept(id); });
+    connect(ui.requestsPanel, &RequestsPanel::acceptChosen, q, [this](const ContactId &id) {
+        visibilityFlow.guard().ask(id, core::Reveal::Way::Accepted, [this, id] { session.accept(id); });
+    });
+    const auto showEyes = [this] { ui.requestsPanel->setRevealing(session.reveals().isHidden()); };
+    connect(&session.reveals(), &core::Reveals::changed, q, showEyes);
+    showEyes();
     connect(ui.requestsPanel, &RequestsPanel::declineChosen, q, [this](const ContactId &id) { session.decline(id); });
     connect(ui.requestsPanel, &RequestsPanel::removeChosen, q, [this](const ContactId &id) { session.remove(id); });
     connect(ui.requestsPanel, &RequestsPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
@@ -159,6 +172,8 @@ void MainWindow::Private::wireRoster()
     connect(rosterPanel, &RosterPanel::pinChosen, q, pin);
     connect(rosterPanel, &RosterPanel::removeChosen, &removalFlow, &RemovalFlow::askRemove);
     connect(rosterPanel, &RosterPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
+    connect(rosterPanel, &RosterPanel::contactMenuOpens, q,
+            [this](QMenu *opening, const ContactId &id) { visibilityFlow.addTo(*opening, id); });
     connect(rosterPanel, &RosterPanel::contactPainted, q, &MainWindow::contactPainted);
 
     connect(ui.contactCard, &ContactCard::renameChosen, q, rename);
@@ -268,6 +283,7 @@ void MainWindow::Private::refreshOwn()
     ui.statusHeader->setPerson(id, name, inWords);
     ui.ownCard->setPerson(id, name, inWords);
     statusFlow.refresh();
+    visibilityFlow.refresh();
     q->setWindowTitle(name.isEmpty() ? u"Timbre"_s : u"%1 — Timbre"_s.arg(name));
 }
 
@@ -368,6 +384,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         d->refreshOwn();
         d->cardPane.refresh();
+        d->visibilityFlow.retranslate();
     }
     if (d && changesLook(event)) {
         d->restyle();

@@ -103,6 +103,19 @@ void OwnCard::setBackVisible(bool visible)
     m_ui->backButton->setVisible(visible);
 }
 
+void OwnCard::setInvisibleHint(const QString &hint)
+{
+    m_hint = hint;
+    refresh();
+}
+
+void OwnCard::addSection(QWidget *section)
+{
+    section->setParent(m_ui->content);
+    m_ui->contentLayout->insertWidget(m_ui->contentLayout->indexOf(m_ui->account), section);
+    m_ui->contentLayout->insertSpacing(m_ui->contentLayout->indexOf(m_ui->account), 8);
+}
+
 void OwnCard::refresh()
 {
     const Theme &theme = themeOf(QApplication::palette());
@@ -118,8 +131,8 @@ void OwnCard::refresh()
         button->setChecked(m_status.availability == availability);
         button->setAccessibleName(tr("Set my status to %1").arg(availabilityName(availability)));
     }
-    m_ui->invisibleHint->setVisible(m_status.availability == Availability::Invisible);
-    m_ui->invisibleHint->setText(tr("You look offline to people who use Timbre. Simple clients "
+    m_ui->invisibleHint->setVisible(m_status.availability == Availability::Invisible || !m_hint.isEmpty());
+    m_ui->invisibleHint->setText(!m_hint.isEmpty() ? m_hint : tr("You look offline to people who use Timbre. Simple clients "
                                     "such as webtim may still show you as online."));
     QStringList plan;
     for (const core::ScheduledStatus &part : std::as_const(m_plan)) {

@@ -37,6 +37,10 @@ public:
     void setConnected(bool connected);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     void setBackVisible(bool visible);
+    // What Invisible means now, in the place of the sentence for the standard one; empty = that one.
+    void setInvisibleHint(const QString &hint);
+    // Between the states and the moods; the card takes it over.
+    void addSection(QWidget *section);
 
 Q_SIGNALS:
     void backChosen();
@@ -64,6 +68,7 @@ private:
     core::Availability m_shown = core::Availability::Chat;
     QList<core::ScheduledStatus> m_plan;
     qint64 m_now = 0;
+    QString m_hint;
     bool m_connected = false;
 };
 

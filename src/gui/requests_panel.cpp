@@ -46,10 +46,20 @@ bool RequestsPanel::showError(const core::ContactId &id, const QString &sentence
     return card != nullptr;
 }
 
+void RequestsPanel::setRevealing(bool reveals)
+{
+    if (reveals == m_revealing)
+        return;
+    m_revealing = reveals;
+    for (RequestCard *card : std::as_const(m_cards))
+        card->setRevealing(reveals);
+}
+
 RequestCard *RequestsPanel::makeCard(const core::ContactId &id)
 {
     auto *card = new RequestCard(m_ui->cards);
     card->setObjectName(u"requestCard"_s);
+    card->setRevealing(m_revealing);
     const auto relation = [this, id] {
         const auto it = std::find_if(m_requests.cbegin(), m_requests.cend(),
                                      [&id](const core::Contact &contact) { return contact.id == id; });

@@ -33,6 +33,7 @@ public:
     ~RequestsPanel() override;
 
     void setRequests(const QList<core::Contact> &requests);
+    void setRevealing(bool reveals); // see RequestCard
     bool showError(const core::ContactId &id, const QString &sentence); // false: no such card
 
 Q_SIGNALS:
@@ -55,6 +56,7 @@ private:
     QList<core::Contact> m_requests;
     QHash<core::ContactId, RequestCard *> m_cards; // children of the scroll area
     bool m_expanded = false;
+    bool m_revealing = false;
 };
 
 } // namespace timbre::gui

@@ -386,6 +386,7 @@ void RosterPanel::Private::openMenu(const core::ContactId &id, const QPoint &pos
     connect(menu, &ContactMenu::removeChosen, q, [this, id] { Q_EMIT q->removeChosen(id); });
     connect(menu, &ContactMenu::blockChosen, q, [this, id] { Q_EMIT q->blockChosen(id); });
 
+    Q_EMIT q->contactMenuOpens(menu, id);
     freeze.setHeld(RosterFreeze::Hold::Menu, true);
     connect(menu, &QMenu::aboutToHide, q, [this] { freeze.setHeld(RosterFreeze::Hold::Menu, false); });
     menu->popup(position);

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace Ui {
 class RosterPanel;
 }
@@ -41,6 +43,8 @@ Q_SIGNALS:
     void pinChosen(const timbre::core::ContactId &id, bool pinned);
     void removeChosen(const timbre::core::ContactId &id);
     void blockChosen(const timbre::core::ContactId &id);
+    // The menu of this contact is about to open: the window may add to it.
+    void contactMenuOpens(QMenu *menu, const timbre::core::ContactId &id);
     void addContactChosen();
     void showMyAccountChosen();
     // The row of this contact was painted with this availability for the first time after a change.

@@ -78,6 +78,9 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
     m_edit->setShortcutVisibleInContextMenu(true);
     connect(m_edit, &QAction::triggered, this, &StatusMenu::editMoodChosen);
     addSeparator();
+    m_showAs = addMenu(QString());
+    m_showAs->setObjectName(u"showAsMenu"_s);
+    addSeparator();
     m_signOut = addAction(QString());
     m_signOut->setObjectName(u"actionSignOut"_s);
     connect(m_signOut, &QAction::triggered, this, &StatusMenu::signOutChosen);
@@ -169,6 +172,7 @@ void StatusMenu::retranslate()
     m_schedule->setText(tr("Weekly schedule…"));
     m_presets->setTitle(tr("Mood presets"));
     m_edit->setText(tr("Edit mood…"));
+    m_showAs->setTitle(tr("Show as…"));
     m_signOut->setText(tr("Sign out"));
 
     const Theme &theme = themeOf(QApplication::palette());

@@ -32,6 +32,7 @@ public:
     void setRecentMoods(const QList<core::RecentMood> &moods);
     QList<QAction *> shortcutActions() const; // Ctrl+1 … Ctrl+4, Ctrl+M
     ClearAfterMenu *clearAfterMenu() const { return m_clearAfter; }
+    QMenu *showAsMenu() const { return m_showAs; } // who sees what; for VisibilityFlow to fill
     void retranslate();
 
 Q_SIGNALS:
@@ -71,6 +72,7 @@ private:
     QMenu *m_presets;
     QAction *m_schedule;
     QAction *m_edit;
+    QMenu *m_showAs;
     QAction *m_signOut;
     QList<core::RecentMood> m_moods;
     core::ManualStatus m_current;

@@ -4,6 +4,8 @@
 // Not a test: draws every window in many situations, for a designer's eye.
 // shots_windows DIRECTORY [QM]; run it with QT_QPA_PLATFORM=offscreen, and QT_SCALE_FACTOR=2.
 #include "gui/first_run_window.h"
+#include "gui/roster_panel.h"
+#include "gui/see_me_as.h"
 #include "gui/status_menu.h"
 #include "gui/theme.h"
 #include "gui/window_fixture.h"
@@ -14,6 +16,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QTest>
@@ -106,7 +109,7 @@ struct Scene : test::WindowFixture {
         window->show();
         settle();
     }
-    QListView *view() { return window->findChild<QListView *>(); }
+    QListView *view() { return window->findChild<gui::RosterPanel *>()->findChild<QListView *>(); }
     void select(const QString &name)
     {
         view()->setCurrentIndex(roster->indexOf(idOf(name)));
@@ -293,6 +296,63 @@ void shootFirstRun()
     save(window, u"35-create-plain"_s);
 }
 
+void shootVisibility()
+{
+    Scene scene;
+    core::VisibilityKeeper &keeper = scene.session->visibility();
+    const QString group = scene.session->groups().create(u"Colleagues & clients"_s);
+    scene.session->groups().setMember(group, idOf(u"Frank"_s), true);
+    scene.window->resize(900, 760);
+    keeper.setFace(idOf(u"Carla Ortiz"_s), core::Face::Busy);
+    scene.settle();
+    auto *seeMe = scene.window->findChild<gui::SeeMeAs *>();
+    seeMe->choose(idOf(u"Carla Ortiz"_s));
+    save(*scene.window, u"40-see-me-as"_s);
+    QMenu menu(&*scene.window);
+    Q_EMIT scene.window->findChild<gui::RosterPanel *>()->contactMenuOpens(&menu, idOf(u"Bob Tanaka"_s));
+    auto *faces = menu.findChild<QMenu *>(u"faceMenu"_s);
+    faces->popup(scene.window->mapToGlobal(QPoint(40, 220)));
+    save(*scene.window, u"41-show-as"_s);
+    faces->close();
+    core::VisibilityRules rules = keeper.rules();
+    rules.groups = {{group, core::Face::Away}};
+    rules.allowed = {idOf(u"Ada Lovelace"_s)};
+    keeper.setRules(rules);
+    scene.find<QAction>("actionVisibility")->trigger();
+    scene.settle();
+    auto *dialog = scene.find<QDialog>("VisibilityDialog");
+    dialog->findChild<QListWidget *>(u"ruleList"_s)->setCurrentRow(1);
+    scene.settle();
+    dialog->grab().save(QDir(directory).filePath(prefix + u"-42-rules.png"_s));
+    dialog->close();
+    keeper.setStrict(true);
+    scene.session->status().setAvailability(Availability::Invisible);
+    scene.settle();
+    save(*scene.window, u"43-going-invisible"_s);
+    scene.goOnline(u"8j2kd0QxLm3"_s);
+    scene.session->reveals().revealed(idOf(u"Bob Tanaka"_s), core::Reveal::Way::Wrote);
+    protocol::Message message;
+    message.msType = static_cast<qint8>(protocol::MsType::User);
+    message.odType = static_cast<qint8>(protocol::OdType::Business);
+    message.bnType = static_cast<qint32>(protocol::BusinessOp::AddFriend);
+    message.fromTid.emplace().node = u"mallory"_s;
+    message.dataString = u"Let me in!"_s;
+    message.id = 99;
+    scene.connection.receive(protocol::FrameType::Message, message);
+    scene.settle();
+    save(*scene.window, u"44-strictly-invisible"_s);
+    scene.find<QAbstractButton>("acceptButton")->click();
+    save(*scene.window, u"45-reveal"_s);
+    scene.find<QAbstractButton>("safeButton")->click();
+    scene.find<QAction>("actionAddContact")->trigger();
+    scene.settle();
+    auto *adding = scene.find<QDialog>("AddContactDialog");
+    adding->grab().save(QDir(directory).filePath(prefix + u"-46-add-while-invisible.png"_s));
+    adding->close();
+    scene.clock.advance(core::Reveals::reminderTime);
+    save(*scene.window, u"47-reminder"_s);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -310,6 +370,16 @@ int main(int argc, char *argv[])
          {std::pair(gui::Appearance::Light, u"light"_s), std::pair(gui::Appearance::Dark, u"dark"_s)}) {
         gui::applyAppearance(app, appearance);
         prefix = name;
+        shootVisibility();
+        if (qEnvironmentVariableIsSet("SHOTS_VISIBILITY_ONLY")) {
+            if (appearance == gui::Appearance::Light) {
+                QApplication::setLayoutDirection(Qt::RightToLeft);
+                prefix = u"rtl"_s;
+                shootVisibility();
+                QApplication::setLayoutDirection(Qt::LeftToRight);
+            }
+            continue;
+        }
         shootMain();
         shootFirstRun();
         if (appearance == gui::Appearance::Light) {

@@ -113,7 +113,7 @@ private:
     }
     void select(const ContactId &id)
     {
-        m_fixture->window->findChild<QAbstractItemView *>()->setCurrentIndex(m_fixture->roster->indexOf(id));
+        find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>()->setCurrentIndex(m_fixture->roster->indexOf(id));
         m_fixture->settle();
     }
 
@@ -545,7 +545,7 @@ void tst_MainWindow::blockingSaysWhatTheOtherLearns()
 void tst_MainWindow::ownCardIsShownUntilSomeoneIsChosen()
 {
     QVERIFY(find<QWidget>("ownCard")->isVisible());
-    QVERIFY(m_fixture->window->findChild<QAbstractItemView *>()->hasFocus());
+    QVERIFY(find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>()->hasFocus());
     click("awayButton");
     QCOMPARE(m_fixture->session->status().manual().availability, Availability::Away);
     QVERIFY(find<QAbstractButton>("awayButton")->isChecked());
@@ -621,7 +621,7 @@ void tst_MainWindow::narrowWindowsTakeTurns()
     QVERIFY(find<QWidget>("leftPane")->isVisible());
     QVERIFY(!find<QWidget>("rightPane")->isVisible());
     select(m_bob);
-    QTest::keyClick(m_fixture->window->findChild<QAbstractItemView *>(), Qt::Key_Return);
+    QTest::keyClick(find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>(), Qt::Key_Return);
     QVERIFY(!find<QWidget>("leftPane")->isVisible());
     auto *back = find<QWidget>("contactCard")->findChild<QAbstractButton *>(u"backButton"_s);
     QVERIFY(back->isVisible());
@@ -702,7 +702,7 @@ void tst_MainWindow::nothingIsClipped()
     select(m_bob);
     m_fixture->hear(m_bob, Availability::Busy, u"a mood that is long enough to need more than one line of the card"_s);
     m_fixture->settle();
-    QTest::keyClick(m_fixture->window->findChild<QAbstractItemView *>(),
+    QTest::keyClick(find<QWidget>("rosterPanel")->findChild<QAbstractItemView *>(),
                     Qt::Key_Return); // takes turns at twice the font
     m_fixture->settle();
     QCOMPARE(test::clippedTexts(*m_fixture->window).join(u"; "_s), QString());
