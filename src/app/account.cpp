@@ -99,8 +99,9 @@ void Account::wire()
 {
     connect(&m_connection, &core::Connection::statusChanged, this, &Account::onStatusChanged);
     // First what has ended meanwhile: the line may be back at once.
-    connect(&m_wakes, &net::WakeWatch::woke, this, [this] { m_session.status().reconsider(); });
-    connect(&m_wakes, &net::WakeWatch::woke, &m_connection, &net::ConnectionManager::probeNow);
+    connect(this, &Account::woke, this, [this] { m_session.status().reconsider(); });
+    connect(this, &Account::woke, &m_connection, &net::ConnectionManager::probeNow);
+    connect(&m_wakes, &net::WakeWatch::woke, this, &Account::woke);
     connect(&m_network, &net::NetworkWatch::changed, &m_connection, &net::ConnectionManager::probeNow);
     connect(&m_window, &gui::MainWindow::signOutChosen, this, &Account::signOutChosen);
     connect(&m_window, &gui::MainWindow::passwordEntered, this,
@@ -114,6 +115,17 @@ void Account::wire()
             return;
         m_record.ownNode = ownId.node();
         Q_EMIT recordChanged(m_record);
+    });
+}
+
+// The desktop's word for a wake comes before the clocks can tell.
+void Account::setIdleSource(core::IdleSource &source)
+{
+    m_session.status().setIdleSource(source);
+    connect(&source, &core::IdleSource::factsChanged, this, [this, &source] {
+        const bool isAsleep = source.facts().asleep;
+        if (std::exchange(m_wasAsleep, isAsleep) && !isAsleep)
+            Q_EMIT woke();
     });
 }
 

@@ -35,9 +35,18 @@ Application::Application(Options options, core::Clock &clock, core::Random &rand
     m_clock(clock),
     m_random(random),
     m_keychain(clock, u"Timbre"_s),
-    m_desk(clock)
+    m_desk(clock),
+    m_online(clock)
 {
-    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Application::leave);
+    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, [this] {
+        if (!m_tray || !m_tray->keepsRunning()) // else a dialog was closed while the window is in the tray
+            leave();
+    });
+    connect(&m_online, &desktop::OnlineWatch::changed, this, [this] {
+        const QList<Account *> accounts = m_accounts.all();
+        for (Account *account : accounts)
+            account->probe();
+    });
     connect(&m_accounts, &Accounts::added, this, &Application::onAdded);
     connect(&m_accounts, &Accounts::removed, this, &Application::refreshChoices);
     connect(&m_accounts, &Accounts::currentChanged, this, [this](Account *account) {
@@ -139,6 +148,7 @@ void Application::openProfile()
         }
     });
     m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
+    watchDesktop();
     m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, *m_trust, m_accounts, m_clock);
     connect(m_signIn.get(), &SignInFlow::signedIn, this, &Application::onSignedIn);
     connect(m_signIn.get(), &SignInFlow::profileFailed, this,
@@ -150,6 +160,25 @@ void Application::openProfile()
         SettingsFlow::Parts{*m_preferences, *m_profile, m_accounts, *m_savedPassword, *m_trust, m_desk}, command);
     connect(m_settings.get(), &SettingsFlow::appearanceChosen, this, &Application::onAppearance);
     openAccounts();
+}
+
+void Application::watchDesktop()
+{
+    m_notices = std::make_unique<NoticeCenter>(m_accounts, *m_preferences, m_clock);
+    connect(m_notices.get(), &NoticeCenter::openWanted, this,
+            [this](Account *account, const core::ContactId &who, const QString &token) {
+                m_accounts.setCurrent(account);
+                showNow(token);
+                if (!who.isEmpty())
+                    account->window().openConversation(who);
+            });
+    m_tray = std::make_unique<TrayCenter>(m_accounts, *m_notices, *m_sharing, *m_preferences, m_clock);
+    connect(m_tray.get(), &TrayCenter::showWanted, this, [this] { showNow({}); });
+    connect(m_tray.get(), &TrayCenter::settingsWanted, this, [this] { m_settings->show(appearance()); });
+    connect(m_tray.get(), &TrayCenter::quitWanted, this, &Application::leave);
+    // The buses and the X server are asked when the first window stands.
+    QMetaObject::invokeMethod(m_tray.get(), &TrayCenter::start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&m_online, &desktop::OnlineWatch::start, Qt::QueuedConnection);
 }
 
 void Application::openAccounts()
@@ -288,7 +317,8 @@ void Application::showCurrent()
 
 void Application::startHidden(QWidget &window)
 {
-    window.showMinimized();
+    window.showMinimized(); // until a tray is found, perhaps for good
+    m_tray->hideWhenThere();
 }
 
 void Application::onSignOut(Account *account)
@@ -321,6 +351,8 @@ void Application::fail(const QString &sentence)
             [this] {
                 m_settings.reset();
                 m_signIn.reset();
+                m_tray.reset();
+                m_notices.reset();
                 m_sharing.reset();
                 m_opener.reset();
                 m_trust.reset();

@@ -6,6 +6,10 @@
 
 #include <QMenu>
 
+namespace timbre::core {
+class TellMe;
+}
+
 namespace timbre::gui {
 
 struct Theme;
@@ -19,12 +23,18 @@ class ContactMenu : public QMenu
 public:
     ContactMenu(const core::Contact &contact, const Theme &theme, QWidget *parent);
 
+    // With "Tell me when"; `tellMe` outlives the menu.
+    void offerTellMe(core::TellMe &tellMe, const core::ContactId &id);
+
 Q_SIGNALS:
     void cardChosen();
     void renameChosen();
     void pinChosen(bool pinned);
     void removeChosen();
     void blockChosen();
+
+private:
+    QAction *m_lastSection; // the separator above what cannot be undone
 };
 
 } // namespace timbre::gui

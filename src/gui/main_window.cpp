@@ -76,6 +76,8 @@ public:
     QString account;
     QString server;
     bool cardOpen = false;
+    bool closingHides = false;
+    int unread = 0;
 };
 
 MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Session &s, models::RosterModel &r,
@@ -268,7 +270,8 @@ void MainWindow::Private::refreshOwn()
     ui.statusHeader->setPerson(id, name, inWords);
     ui.ownCard->setPerson(id, name, inWords);
     statusFlow.refresh();
-    q->setWindowTitle(name.isEmpty() ? u"Timbre"_s : u"%1 — Timbre"_s.arg(name));
+    const QString title = name.isEmpty() ? u"Timbre"_s : u"%1 — Timbre"_s.arg(name);
+    q->setWindowTitle(unread == 0 ? title : u"(%1) %2"_s.arg(unread).arg(title));
 }
 
 void MainWindow::Private::refreshConnection()
@@ -352,6 +355,39 @@ void MainWindow::dropCertificateQuestion()
     d->certificatePanel->cancel();
 }
 
+void MainWindow::openConversation(const core::ContactId &id)
+{
+    d->rosterPanel->setCurrentContact(id);
+    d->cardPane.show(id);
+    d->openCard();
+}
+
+core::ContactId MainWindow::shownConversation() const
+{
+    return {};
+}
+
+void MainWindow::setClosingHides(bool hides)
+{
+    d->closingHides = hides;
+}
+
+void MainWindow::setUnread(int count)
+{
+    if (std::exchange(d->unread, count) != count)
+        d->refreshOwn();
+}
+
+void MainWindow::setTellMe(core::TellMe *tellMe)
+{
+    d->rosterPanel->setTellMe(tellMe);
+}
+
+void MainWindow::chooseEnd()
+{
+    Q_EMIT d->ui.statusHeader->menu()->chooseEndChosen();
+}
+
 void MainWindow::addContact(const QString &wanted)
 {
     d->addFlow.start(d->account, wanted);
@@ -378,7 +414,9 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    event->accept(); // app decides whether this ends the program
+    event->setAccepted(!d->closingHides); // app decides whether this ends the program
+    if (d->closingHides)
+        hide();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -15,6 +15,10 @@ namespace Ui {
 class MainWindow;
 }
 
+namespace timbre::core {
+class TellMe;
+}
+
 namespace timbre::gui {
 
 // One account on one screen: own header with status menu and mood editor, connection strip,
@@ -40,6 +44,17 @@ public:
     // Asks in place, below the line's strip, until answered or told that there is nothing to ask any more.
     void askCertificate(const CertificateQuestion &question);
     void dropCertificateQuestion();
+    // Shows the conversation with a contact; which one is on the screen, empty = none.
+    void openConversation(const core::ContactId &id);
+    core::ContactId shownConversation() const;
+    // Closing it hides it, because it is in the tray then.
+    void setClosingHides(bool hides);
+    // Unread messages of all accounts, for the title.
+    void setUnread(int count);
+    // The wishes that the menus of contacts offer; null = none are kept.
+    void setTellMe(core::TellMe *tellMe);
+    // Opens the dialog that chooses when the status ends.
+    void chooseEnd();
     // Opens the dialog that adds a contact, with this account in it.
     void addContact(const QString &wanted);
 

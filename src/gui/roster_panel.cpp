@@ -66,6 +66,7 @@ public:
     RosterEmptyPage emptyPage;
     QPointer<RosterModel> model;
     core::ContactId current;
+    core::TellMe *tellMe = nullptr; // not owned
     core::ContactId beforeFilter; // comes back when the filter goes
 };
 
@@ -243,6 +244,11 @@ void RosterPanel::Private::restoreCurrent()
     noteCurrent();
 }
 
+void RosterPanel::setTellMe(core::TellMe *tellMe)
+{
+    d->tellMe = tellMe;
+}
+
 void RosterPanel::startFilter(const QString &text)
 {
     if (!text.isEmpty())
@@ -380,6 +386,8 @@ void RosterPanel::Private::openMenu(const core::ContactId &id, const QPoint &pos
 {
     const auto contact = model->indexOf(id).data(RosterModel::ContactRole).value<core::Contact>();
     auto *menu = new ContactMenu(contact, themeOf(q->palette()), q);
+    if (tellMe && contact.relation == core::Relation::Accepted)
+        menu->offerTellMe(*tellMe, id);
     connect(menu, &ContactMenu::cardChosen, q, [this, id] { Q_EMIT q->contactActivated(id); });
     connect(menu, &ContactMenu::renameChosen, &rename, [this, id] { rename.start(id); });
     connect(menu, &ContactMenu::pinChosen, q, [this, id](bool pinned) { Q_EMIT q->pinChosen(id, pinned); });

@@ -13,6 +13,10 @@ namespace Ui {
 class RosterPanel;
 }
 
+namespace timbre::core {
+class TellMe;
+}
+
 namespace timbre::gui {
 
 // The list of contacts with its filter, "n changes waiting" button, footer of hidden contacts and
@@ -33,6 +37,7 @@ public:
     core::ContactId currentContact() const;
     void setCurrentContact(const core::ContactId &id);
     void startFilter(const QString &text = {}); // Ctrl+F, or the first letter typed
+    void setTellMe(core::TellMe *tellMe); // not owned; null = contacts' menus do not offer it
 
 Q_SIGNALS:
     void contactActivated(const timbre::core::ContactId &id); // double click, Enter: shows the card
