@@ -140,12 +140,14 @@ void Account::setServers(const QList<QUrl> &servers, protocol::Encoding encoding
     if (servers.isEmpty() || (m_record.endpoints == servers && m_record.encoding == encoding))
         return;
     m_record.origin = store::originOf(m_record); // it stays the same account
-    const bool sameLine = m_record.encoding == encoding && servers.contains(m_connection.server());
+    const bool otherEncoding = m_record.encoding != encoding;
     m_record.endpoints = servers;
     m_record.encoding = encoding;
-    m_connection.setEncoding(encoding);
-    if (!sameLine || m_connection.status().state != core::ConnectionState::Online)
-        m_connection.setEndpoints(endpoints());
+    m_connection.setEndpoints(endpoints());
+    if (otherEncoding) {
+        m_connection.setEncoding(encoding);
+        m_connection.renew();
+    }
     m_window.setAccountLabel(accountLabel(m_record), serverInWords(m_record));
     Q_EMIT recordChanged(m_record);
 }
@@ -155,7 +157,7 @@ void Account::setProxy(const net::ProxyChoice &proxy, const QString &password)
     m_proxy = proxy;
     m_data->saveSetting(proxySetting, QString::fromUtf8(net::toJson(proxy)));
     m_connection.setProxy(proxy, password);
-    m_connection.setEndpoints(endpoints());
+    m_connection.renew();
 }
 
 void Account::signInAtNode(EmbeddedNode &node)

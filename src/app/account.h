@@ -43,7 +43,7 @@ public:
 
     // Before the first sign-in; it outlives the account.
     void setTrust(net::CertificateTrust &trust) { m_connection.setTrust(trust); }
-    // Other servers or another encoding, from the next line on, which begins at once.
+    // Other servers or another encoding; a line that does not fit any more begins anew.
     void setServers(const QList<QUrl> &servers, protocol::Encoding encoding);
     // Kept with the account's data; the password is not. A line that is there or wanted begins anew.
     const net::ProxyChoice &proxy() const { return m_proxy; }

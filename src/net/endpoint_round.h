@@ -22,6 +22,9 @@ public:
     // The current one failed. True: current() is another one to be tried at once. False: all of
     // them were tried and a new round begins.
     bool advance();
+    // Rounds begin with this one, if it is among them.
+    bool startAt(const QUrl &server);
+
     // The current one let us in: rounds begin here from now on.
     void markGood();
 
