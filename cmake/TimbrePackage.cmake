@@ -61,6 +61,6 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Plugins that shlibdeps cannot see.
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-qpa-plugins, libsecret-1-0")
-set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "qt6-wayland, fonts-noto-color-emoji, gnome-keyring | kwalletmanager")
+set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "qt6-wayland, fonts-noto-color-emoji, sound-theme-freedesktop, gnome-keyring | kwalletmanager")
 set(CPACK_DEBIAN_NODE_PACKAGE_DEPENDS "libqt6sql6-sqlite")
 include(CPack)

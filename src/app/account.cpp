@@ -6,6 +6,7 @@
 #include "app/embedded_node.h"
 #include "app/problem_words.h"
 
+#include <QMetaEnum>
 #include <QUuid>
 
 #include <algorithm>
@@ -26,6 +27,22 @@ const QString lastServerSetting = u"account/last-server"_s;
 QString freshResource()
 {
     return u"timbre-"_s + QUuid::createUuid().toString(QUuid::Id128).left(8);
+}
+
+// As settings spell an enum of the roster: "status", "name"; what is none of its words is its first value.
+template <typename Enum> QString wordOf(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value))).toLower();
+}
+
+template <typename Enum> Enum valueOf(const QString &word)
+{
+    const QMetaEnum values = QMetaEnum::fromType<Enum>();
+    for (int i = 0; i < values.keyCount(); ++i) {
+        if (QString::fromLatin1(values.key(i)).toLower() == word)
+            return static_cast<Enum>(values.value(i));
+    }
+    return static_cast<Enum>(values.value(0));
 }
 
 QString serverInWords(const store::AccountRecord &record)
@@ -82,25 +99,26 @@ void Account::recallWindow()
 {
     m_window.restoreGeometry(QByteArray::fromBase64(m_data->setting(u"window/geometry"_s).toLatin1()));
     using Model = models::RosterModel;
-    m_roster.setSortMode(m_data->setting(u"roster/sort"_s) == "name"_L1 ? Model::SortMode::Name
-                                                                        : Model::SortMode::Status);
-    m_roster.setShow(m_data->setting(u"roster/show"_s) == "online"_L1 ? Model::Show::Online : Model::Show::All);
+    m_roster.setSortMode(valueOf<Model::SortMode>(m_data->setting(u"roster/sort"_s)));
+    m_roster.setShow(valueOf<Model::Show>(m_data->setting(u"roster/show"_s)));
+    m_roster.setCollapsedGroups(m_data->setting(u"roster/folded"_s).split(u',', Qt::SkipEmptyParts));
 }
 
 void Account::rememberWindow()
 {
-    using Model = models::RosterModel;
     m_data->saveSetting(u"window/geometry"_s, QString::fromLatin1(m_window.saveGeometry().toBase64()));
-    m_data->saveSetting(u"roster/sort"_s, m_roster.sortMode() == Model::SortMode::Name ? u"name"_s : u"status"_s);
-    m_data->saveSetting(u"roster/show"_s, m_roster.show() == Model::Show::Online ? u"online"_s : u"all"_s);
+    m_data->saveSetting(u"roster/sort"_s, wordOf(m_roster.sortMode()));
+    m_data->saveSetting(u"roster/show"_s, wordOf(m_roster.show()));
+    m_data->saveSetting(u"roster/folded"_s, m_roster.collapsedGroups().join(u','));
 }
 
 void Account::wire()
 {
     connect(&m_connection, &core::Connection::statusChanged, this, &Account::onStatusChanged);
     // First what has ended meanwhile: the line may be back at once.
-    connect(&m_wakes, &net::WakeWatch::woke, this, [this] { m_session.status().reconsider(); });
-    connect(&m_wakes, &net::WakeWatch::woke, &m_connection, &net::ConnectionManager::probeNow);
+    connect(this, &Account::woke, this, [this] { m_session.status().reconsider(); });
+    connect(this, &Account::woke, &m_connection, &net::ConnectionManager::probeNow);
+    connect(&m_wakes, &net::WakeWatch::woke, this, &Account::woke);
     connect(&m_network, &net::NetworkWatch::changed, &m_connection, &net::ConnectionManager::probeNow);
     connect(&m_window, &gui::MainWindow::signOutChosen, this, &Account::signOutChosen);
     connect(&m_window, &gui::MainWindow::passwordEntered, this,
@@ -114,6 +132,17 @@ void Account::wire()
             return;
         m_record.ownNode = ownId.node();
         Q_EMIT recordChanged(m_record);
+    });
+}
+
+// The desktop's word for a wake comes before the clocks can tell.
+void Account::setIdleSource(core::IdleSource &source)
+{
+    m_session.status().setIdleSource(source);
+    connect(&source, &core::IdleSource::factsChanged, this, [this, &source] {
+        const bool isAsleep = source.facts().asleep;
+        if (std::exchange(m_wasAsleep, isAsleep) && !isAsleep)
+            Q_EMIT woke();
     });
 }
 
@@ -140,12 +169,14 @@ void Account::setServers(const QList<QUrl> &servers, protocol::Encoding encoding
     if (servers.isEmpty() || (m_record.endpoints == servers && m_record.encoding == encoding))
         return;
     m_record.origin = store::originOf(m_record); // it stays the same account
-    const bool sameLine = m_record.encoding == encoding && servers.contains(m_connection.server());
+    const bool otherEncoding = m_record.encoding != encoding;
     m_record.endpoints = servers;
     m_record.encoding = encoding;
-    m_connection.setEncoding(encoding);
-    if (!sameLine || m_connection.status().state != core::ConnectionState::Online)
-        m_connection.setEndpoints(endpoints());
+    m_connection.setEndpoints(endpoints());
+    if (otherEncoding) {
+        m_connection.setEncoding(encoding);
+        m_connection.renew();
+    }
     m_window.setAccountLabel(accountLabel(m_record), serverInWords(m_record));
     Q_EMIT recordChanged(m_record);
 }
@@ -155,7 +186,7 @@ void Account::setProxy(const net::ProxyChoice &proxy, const QString &password)
     m_proxy = proxy;
     m_data->saveSetting(proxySetting, QString::fromUtf8(net::toJson(proxy)));
     m_connection.setProxy(proxy, password);
-    m_connection.setEndpoints(endpoints());
+    m_connection.renew();
 }
 
 void Account::signInAtNode(EmbeddedNode &node)

@@ -34,6 +34,7 @@ public:
     const store::AccountRecord &record() const { return m_record; }
     core::Connection &connection() { return m_connection; }
     core::Session &session() { return m_session; }
+    core::Store &store() { return *m_data; }
     gui::MainWindow &window() { return m_window; }
 
     enum class PasswordFrom { Person, Keychain, File };
@@ -43,14 +44,16 @@ public:
 
     // Before the first sign-in; it outlives the account.
     void setTrust(net::CertificateTrust &trust) { m_connection.setTrust(trust); }
-    // Other servers or another encoding, from the next line on, which begins at once.
+    // Other servers or another encoding; a line that does not fit any more begins anew.
     void setServers(const QList<QUrl> &servers, protocol::Encoding encoding);
     // Kept with the account's data; the password is not. A line that is there or wanted begins anew.
     const net::ProxyChoice &proxy() const { return m_proxy; }
     void setProxy(const net::ProxyChoice &proxy, const QString &password);
 
     // What tells whether the user is there; outlives the account. Without it Away comes by hand only.
-    void setIdleSource(core::IdleSource &source) { m_session.status().setIdleSource(source); }
+    void setIdleSource(core::IdleSource &source);
+    // The way to the net may be another one: see whether the line still stands.
+    void probe() { m_connection.probeNow(); }
 
     // Signs out politely and emits left() when the line is closed, at the latest after two seconds.
     void leave();
@@ -58,6 +61,7 @@ public:
 Q_SIGNALS:
     void left();
     void signOutChosen();
+    void woke(); // this computer, from sleep
     // One that the person typed, and the server took; once.
     void passwordAccepted(const QString &password);
     // The first sign-in told the own node.
@@ -81,6 +85,7 @@ private:
     models::RosterModel m_roster;
     gui::MainWindow m_window;
     std::unique_ptr<core::Timer> m_leaveLimit;
+    bool m_wasAsleep = false;
 };
 
 // "alice" or "alice@example.org" taken apart at the last @: name and domain of protocol.md 4.1.

@@ -68,6 +68,7 @@ Expected<std::unique_ptr<Account>, store::ProfileError> AccountOpener::open(cons
         else
             m_passwords.forget(record);
     });
+    Q_EMIT opened(account.get());
     return account;
 }
 

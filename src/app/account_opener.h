@@ -35,6 +35,8 @@ public:
     void forget(const store::AccountRecord &record);
 
 Q_SIGNALS:
+    // Made, and not signed in yet: what it must know before is to be told now.
+    void opened(timbre::app::Account *account);
     // None of the accounts that asked for it can sign in.
     void nodeFailed(const timbre::node::StartError &error);
 

@@ -35,9 +35,18 @@ Application::Application(Options options, core::Clock &clock, core::Random &rand
     m_clock(clock),
     m_random(random),
     m_keychain(clock, u"Timbre"_s),
-    m_desk(clock)
+    m_desk(clock),
+    m_online(clock)
 {
-    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Application::leave);
+    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, [this] {
+        if (!m_tray || !m_tray->keepsRunning()) // else a dialog was closed while the window is in the tray
+            leave();
+    });
+    connect(&m_online, &desktop::OnlineWatch::changed, this, [this] {
+        const QList<Account *> accounts = m_accounts.all();
+        for (Account *account : accounts)
+            account->probe();
+    });
     connect(&m_accounts, &Accounts::added, this, &Application::onAdded);
     connect(&m_accounts, &Accounts::removed, this, &Application::refreshChoices);
     connect(&m_accounts, &Accounts::currentChanged, this, [this](Account *account) {
@@ -112,7 +121,7 @@ void Application::openProfile()
 {
     auto profile = store::Profile::open(profileFolderOf(m_options));
     const bool asSaved = profile && m_options.appearance == gui::Appearance::System;
-    gui::applyAppearance(*qApp, asSaved ? appearanceOf((*profile)->setting(appearanceSetting)) : m_options.appearance);
+    m_look.start(asSaved ? appearanceOf((*profile)->setting(appearanceSetting)) : m_options.appearance);
     if (!profile) {
         fail(sentenceFor(profile.error()));
         return;
@@ -121,6 +130,7 @@ void Application::openProfile()
     m_preferences = std::make_unique<core::PreferencesKeeper>(
         [this](const QString &key) { return m_profile->setting(key); },
         [this](const QString &key, const QString &value) { m_profile->saveSetting(key, value); });
+    m_look.follow(*m_preferences);
     m_savedPassword = std::make_unique<SavedPassword>(m_keychain, *m_profile);
     connect(m_savedPassword.get(), &SavedPassword::saveFailed, this, [this] {
         if (m_accounts.current())
@@ -138,7 +148,23 @@ void Application::openProfile()
                 account->window().setNotice(sentenceFor(error));
         }
     });
+    connect(m_opener.get(), &AccountOpener::opened, this, [this](Account *account) {
+        core::VisibilityKeeper &visibility = account->session().visibility();
+        visibility.setStrictByDefault(m_preferences->preferences().strictInvisible);
+        connect(m_preferences.get(), &core::PreferencesKeeper::changed, account,
+                [&visibility](const core::Preferences &now) { visibility.setStrictByDefault(now.strictInvisible); });
+    });
     m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
+    connect(&m_accounts, &Accounts::added, this, [this](Account *account) {
+        account->session().status().setPreferences(m_preferences->preferences());
+    });
+    connect(m_preferences.get(), &core::PreferencesKeeper::changed, this, [this](const core::Preferences &now) {
+        const QList<Account *> accounts = m_accounts.all();
+        for (Account *account : accounts)
+            account->session().status().setPreferences(now);
+    });
+    m_rosterPreferences = std::make_unique<RosterPreferences>(m_accounts, *m_preferences);
+    watchDesktop();
     m_signIn = std::make_unique<SignInFlow>(*m_opener, *m_savedPassword, *m_trust, m_accounts, m_clock);
     connect(m_signIn.get(), &SignInFlow::signedIn, this, &Application::onSignedIn);
     connect(m_signIn.get(), &SignInFlow::profileFailed, this,
@@ -150,6 +176,25 @@ void Application::openProfile()
         SettingsFlow::Parts{*m_preferences, *m_profile, m_accounts, *m_savedPassword, *m_trust, m_desk}, command);
     connect(m_settings.get(), &SettingsFlow::appearanceChosen, this, &Application::onAppearance);
     openAccounts();
+}
+
+void Application::watchDesktop()
+{
+    m_notices = std::make_unique<NoticeCenter>(m_accounts, *m_preferences, m_clock);
+    connect(m_notices.get(), &NoticeCenter::openWanted, this,
+            [this](Account *account, const core::ContactId &who, const QString &token) {
+                m_accounts.setCurrent(account);
+                showNow(token);
+                if (!who.isEmpty())
+                    account->window().openConversation(who);
+            });
+    m_tray = std::make_unique<TrayCenter>(m_accounts, *m_notices, *m_sharing, *m_preferences, m_clock);
+    connect(m_tray.get(), &TrayCenter::showWanted, this, [this] { showNow({}); });
+    connect(m_tray.get(), &TrayCenter::settingsWanted, this, [this] { m_settings->show(appearance()); });
+    connect(m_tray.get(), &TrayCenter::quitWanted, this, &Application::leave);
+    // The buses and the X server are asked when the first window stands.
+    QMetaObject::invokeMethod(m_tray.get(), &TrayCenter::start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&m_online, &desktop::OnlineWatch::start, Qt::QueuedConnection);
 }
 
 void Application::openAccounts()
@@ -241,6 +286,14 @@ void Application::onAdded(Account *account)
     connect(&window, &gui::MainWindow::quitChosen, this, &Application::leave);
     connect(&window, &gui::MainWindow::appearanceChosen, this, &Application::onAppearance);
     connect(&window, &gui::MainWindow::settingsChosen, this, [this] { m_settings->show(appearance()); });
+    window.setAnnouncing(m_preferences->preferences().announceChanges);
+    connect(m_preferences.get(), &core::PreferencesKeeper::changed, &window,
+            [&window](const core::Preferences &now) { window.setAnnouncing(now.announceChanges); });
+    connect(&window, &gui::MainWindow::announcingChosen, this, [this](bool on) {
+        core::Preferences changed = m_preferences->preferences();
+        changed.announceChanges = on;
+        m_preferences->set(changed);
+    });
     connect(&window, &gui::MainWindow::addAccountChosen, this, [this] { m_signIn->start(std::nullopt); });
     connect(&window, &gui::MainWindow::accountChosen, this, [this](int index) {
         const QList<Account *> accounts = m_accounts.all();
@@ -268,7 +321,7 @@ void Application::refreshChoices()
 void Application::onAppearance(int chosen)
 {
     const auto appearance = static_cast<gui::Appearance>(chosen);
-    gui::applyAppearance(*qApp, appearance);
+    m_look.choose(appearance);
     m_profile->saveSetting(appearanceSetting, nameOf(appearance));
 }
 
@@ -288,7 +341,8 @@ void Application::showCurrent()
 
 void Application::startHidden(QWidget &window)
 {
-    window.showMinimized();
+    window.showMinimized(); // until a tray is found, perhaps for good
+    m_tray->hideWhenThere();
 }
 
 void Application::onSignOut(Account *account)
@@ -321,6 +375,9 @@ void Application::fail(const QString &sentence)
             [this] {
                 m_settings.reset();
                 m_signIn.reset();
+                m_rosterPreferences.reset();
+                m_tray.reset();
+                m_notices.reset();
                 m_sharing.reset();
                 m_opener.reset();
                 m_trust.reset();

@@ -3,13 +3,18 @@
 #pragma once
 
 #include "app/accounts.h"
+#include "app/look_keeper.h"
+#include "app/notice_center.h"
 #include "app/options.h"
 #include "app/saved_password.h"
 #include "app/settings_flow.h"
 #include "app/sign_in_flow.h"
+#include "app/roster_preferences.h"
 #include "app/status_sharing.h"
+#include "app/tray_center.h"
 #include "core/preferences.h"
 #include "desktop/desk_watch.h"
+#include "desktop/online_watch.h"
 #include "store/profile.h"
 
 #include <QObject>
@@ -47,6 +52,7 @@ Q_SIGNALS:
 private:
     void openProfile();
     void openAccounts();
+    void watchDesktop();
     void showNow(const QString &activationToken);
     void signInFromCommandLine();
     // A remembered account, by itself; false if its data cannot be opened.
@@ -69,6 +75,8 @@ private:
     core::Random &m_random;
     desktop::Keychain m_keychain;
     desktop::DeskWatch m_desk;
+    LookKeeper m_look;
+    desktop::OnlineWatch m_online;
     std::unique_ptr<store::Profile> m_profile;
     std::unique_ptr<core::PreferencesKeeper> m_preferences;
     std::unique_ptr<SavedPassword> m_savedPassword;
@@ -76,6 +84,9 @@ private:
     std::unique_ptr<AccountOpener> m_opener;
     Accounts m_accounts;
     std::unique_ptr<StatusSharing> m_sharing;
+    std::unique_ptr<RosterPreferences> m_rosterPreferences;
+    std::unique_ptr<NoticeCenter> m_notices;
+    std::unique_ptr<TrayCenter> m_tray;
     std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<SettingsFlow> m_settings;
     std::unique_ptr<QWidget> m_problem;

@@ -7,6 +7,7 @@
 #include "app/running_instance.h"
 #include "app/translations.h"
 #include "desktop/application_service.h"
+#include "gui/composition_guard.h"
 #include "terminal/termination_signals.h"
 
 #include <QApplication>
@@ -100,6 +101,8 @@ int main(int argc, char *argv[])
     QGuiApplication::setQuitOnLastWindowClosed(false); // signing out takes a moment; Application decides
 
     app::installTranslations(application, options.language);
+    gui::CompositionGuard compositionGuard;
+    application.installEventFilter(&compositionGuard);
 
     core::SystemClock clock;
     core::SystemRandom random;

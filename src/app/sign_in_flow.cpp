@@ -242,7 +242,8 @@ void SignInFlow::onStatus(const core::ConnectionStatus &status)
         break;
     case State::WaitingToRetry:
     case State::Blocked:
-        if (status.problem == core::ConnectionProblem::TlsUntrusted && m_doubt) {
+        // Of several servers the last may have failed for another reason.
+        if (status.problem != core::ConnectionProblem::WrongPassword && m_doubt) {
             dropAccount();
             m_window->askCertificate(questionOf(*m_doubt));
             break;

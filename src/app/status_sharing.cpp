@@ -10,7 +10,11 @@ StatusSharing::StatusSharing(Accounts &accounts, const core::PreferencesKeeper &
 {
     connect(&accounts, &Accounts::added, this, [this](Account *account) {
         connect(&account->session().status(), &core::StatusController::manualChanged, this,
-                [this, account](const core::ManualStatus &status) { passOn(account, status); });
+                [this, account](const core::ManualStatus &status) {
+                    // Ends come to every account by themselves; what another device picked, that device passes on.
+                    if (account->session().status().cause() == core::StatusCause::Picked)
+                        passOn(account, status);
+                });
     });
 }
 

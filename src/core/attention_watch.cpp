@@ -83,9 +83,9 @@ void AttentionWatch::onRequests()
         if (!now.contains(id))
             m_board.seen(Happening::Request, m_account, id);
     }
-    const bool waited = m_session.connection().status().state == ConnectionState::Synchronizing;
+    // Not at once: who that is has to be asked of the server first.
     for (const Contact &contact : std::as_const(fresh))
-        happened({Happening::Request, m_account, contact.id, {}, contact.requestText, waited});
+        happened({Happening::Request, m_account, contact.id, {}, contact.requestText, true});
 }
 
 void AttentionWatch::onOwnStatus()

@@ -23,6 +23,20 @@ bool AutoAway::seesIdle() const
     return lastInput().has_value();
 }
 
+qint64 AutoAway::activeAt() const
+{
+    return std::max(m_hereAt, lastInput().value_or(m_hereAt));
+}
+
+void AutoAway::setLimits(const AwayLimits &limits)
+{
+    if (limits == m_limits)
+        return;
+    m_limits = limits;
+    setAbsence(absenceNow({}));
+    arm();
+}
+
 void AutoAway::here()
 {
     m_hereAt = m_clock.monotonic();
@@ -79,15 +93,15 @@ std::optional<Absence> AutoAway::absenceNow(const std::optional<Absence> &curren
     const qint64 now = m_clock.monotonic();
     // Only a lock may be a password prompt; sleep is told at once or never, for the clock stands still in it.
     const bool isSure = current || m_source.facts().asleep || (m_lockedAt && now - *m_lockedAt >= lockDelay.count());
-    if (m_lockedAt && !m_lockForgiven && isSure)
+    if (m_limits.lock && m_lockedAt && !m_lockForgiven && isSure)
         return current ? current : Absence{Absence::Reason::Locked, m_lockedWall};
     const std::optional<qint64> input = lastInput();
-    if (!input)
+    if (!input || m_limits.idle.count() == 0)
         return std::nullopt;
     if (current)
         return isBack(*input) ? std::nullopt : current;
     const qint64 idleSince = std::max(*input, m_hereAt);
-    if (m_source.facts().readAt - idleSince < idleLimit.count())
+    if (m_source.facts().readAt - idleSince < m_limits.idle.count())
         return std::nullopt;
     m_backSince.reset();
     m_backLast = *input;
@@ -120,9 +134,9 @@ void AutoAway::arm()
     Milliseconds wait = longestPoll;
     if (m_absence && m_absence->reason == Absence::Reason::Idle) {
         wait = awayPoll;
-    } else if (input) {
+    } else if (input && m_limits.idle.count() > 0) {
         const qint64 idleFor = m_clock.monotonic() - std::max(*input, m_hereAt);
-        wait = std::clamp(idleLimit - Milliseconds(idleFor), shortestPoll, longestPoll);
+        wait = std::clamp(m_limits.idle - Milliseconds(idleFor), shortestPoll, longestPoll);
     }
     m_poll->start(wait);
 }

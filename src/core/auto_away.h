@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/away_limits.h"
 #include "core/clock.h"
 #include "core/effective_status.h"
 #include "core/idle_source.h"
 
 namespace timbre::core {
 
-// Decides from what the desktop says whether its user is away (features.md S3): ten minutes without input anywhere on
-// the desktop (never the focus of a window), or ten seconds locked or going to sleep. Away ends when the lock does, or
+// Decides from what the desktop says whether its user is away (features.md S3): the chosen time without input anywhere
+// on the desktop (never the focus of a window), or ten seconds locked or going to sleep. Away ends when the lock does, or
 // after input over two seconds, so that a bumped table does not count. A source that falls silent for good ends it too:
 // nothing is pretended. Knows nothing of statuses; owned by StatusController; GUI thread.
 //
@@ -20,7 +21,6 @@ class AutoAway : public QObject
     Q_OBJECT
 
 public:
-    static constexpr Milliseconds idleLimit{10 * 60'000};
     static constexpr Milliseconds lockDelay{10'000}; // a password prompt may look like a lock
     static constexpr Milliseconds returnTime{2'000};
     static constexpr Milliseconds longestPause{10'000}; // between two inputs that belong together
@@ -35,6 +35,12 @@ public:
     // Whether idleness can be seen at all, as far as is known now.
     bool seesIdle() const;
     bool seesLock() const { return m_source.facts().seesLock; }
+    // Monotonic, of the last input anywhere or here(); what it was at the start where no source tells.
+    qint64 activeAt() const;
+    // Reads the idle time now, whenever its turn would be.
+    void poll();
+    const AwayLimits &limits() const { return m_limits; }
+    void setLimits(const AwayLimits &limits);
     // The user did something that says "I am here": absence ends, and only a new cause brings another.
     void here();
 
@@ -43,7 +49,6 @@ Q_SIGNALS:
 
 private:
     void look();
-    void poll();
     void arm();
     void setAbsence(std::optional<Absence> absence);
     std::optional<Absence> absenceNow(const std::optional<Absence> &current);
@@ -52,6 +57,7 @@ private:
 
     IdleSource &m_source;
     Clock &m_clock;
+    AwayLimits m_limits;
     std::unique_ptr<Timer> m_poll;
     std::unique_ptr<Timer> m_lockEnd; // of the debounce
     std::optional<Absence> m_absence;

@@ -85,6 +85,9 @@ public:
     virtual ContactId ownId() const = 0;
     // The domain of the credentials in use; empty = none. Account names of contacts are of the same domain.
     virtual QString ownDomain() const { return {}; }
+    // Whether signIn() named more than one server: then the next line may be one of another server, to which presence
+    // finds its way only after a minute (protocol-live.md 10).
+    virtual bool hasSeveralServers() const { return false; }
     // Starts and keeps trying until signOut() or Blocked. Calling it again replaces endpoints and credentials.
     virtual void signIn(const QList<Endpoint> &endpoints, const Credentials &credentials) = 0;
     // Sends nothing itself: the caller's last broadcast goes out, >= 100 ms later the socket closes (design.md 2).

@@ -47,7 +47,9 @@ struct ContactPresence {
     qint64 since = 0; // wall ms at which availability became this
     int devices = 0; // distinct resources heard
     qint64 until = 0; // wall ms at which they will change by themselves; 0 = not said
+    Availability next = Availability::Unknown; // what they will be at `until`, if they said
     qint64 idleSince = 0; // wall ms since which nobody touched their computer; 0 = not said
+    qint64 mutedUntil = 0; // wall ms until which its changes, which never stop, are not shown; 0 = they are
     bool operator==(const ContactPresence &) const = default;
 };
 

@@ -24,7 +24,10 @@ Told visibleStatus(const ManualStatus &manual, const StatusInputs &inputs)
         told.until = inputs.scheduled->until;
         if (!inputs.scheduled->mood.isEmpty())
             told.mood = inputs.scheduled->mood;
-    } else if (inputs.absence) {
+    }
+    if (told.availability != Availability::Chat)
+        return told;
+    if (inputs.absence) {
         told.availability = Availability::Away;
         told.until = 0;
         told.idleSince = inputs.absence->since;

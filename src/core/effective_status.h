@@ -55,12 +55,14 @@ struct EffectiveStatus {
     qint64 until = 0; // wall ms; 0 = no end, always when Invisible
     qint64 idleSince = 0; // wall ms; 0 = chosen, not automatic
     Told behind = {}; // only while Invisible: what those are told who may see the user then; Offline = they neither
+    Availability next = Availability::Unknown; // at `until`, where it is another and may be told
     bool operator==(const EffectiveStatus &) const = default;
 
     Told told() const { return {availability, mood, until, idleSince}; }
 };
 
-// Pure, total, without memory (features.md S4). Only Chat gives way: to the schedule, which knows its end, else to
+// Pure, total, without memory (features.md S4). Only Chat gives way: to the schedule, which knows its end (and may plan
+// another Chat), else to
 // absence, of which nobody knows how it ends, else to a quiet desktop.
 EffectiveStatus effectiveStatus(const StatusInputs &inputs);
 

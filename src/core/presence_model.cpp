@@ -12,7 +12,6 @@ namespace timbre::core {
 
 namespace {
 
-constexpr qint64 answerTime = 10'000;
 constexpr qint64 quietTime = 15 * 60'000;
 constexpr qint64 quietPause = 2'000;
 constexpr int quietBatch = 20;
@@ -51,7 +50,7 @@ void PresenceModel::Private::onTimer()
 {
     timerAt = Private::longAgo;
     const qint64 now = clock.monotonic();
-    if (backAt && now >= *backAt + answerTime)
+    if (patientUntil && now >= *patientUntil)
         endRefresh();
     while (!deadlines.empty() && deadlines.top().at <= now) {
         const Deadline deadline = deadlines.top();
@@ -91,7 +90,7 @@ void PresenceModel::Private::askQuietOnes(qint64 now)
         if (state->check == Check::None && state->heardAt + quietTime <= now && isAskable(id)) {
             state->confirmedFrom = now;
             state->keepsNewest = false;
-            setCheck(id, *state, Check::Asked, now + answerTime);
+            setCheck(id, *state, Check::Asked, now + answerTime.count());
             ask(id, *state);
             ++asked;
         }
@@ -102,9 +101,21 @@ void PresenceModel::Private::askQuietOnes(qint64 now)
     }
 }
 
+void PresenceModel::Private::floodEnded(const ContactId &id, const std::optional<protocol::Presence> &last)
+{
+    const auto state = states.find(id);
+    if (state == states.end())
+        return;
+    const ContactPresence before = state->shown;
+    state->shown.mutedUntil = 0;
+    if (last)
+        applyPresence(id, *state, *last);
+    markIfChanged(id, *state, before);
+}
+
 void PresenceModel::Private::endRefresh()
 {
-    backAt.reset();
+    patientUntil.reset();
     for (auto entry = states.begin(); entry != states.end(); ++entry) {
         State &state = entry.value();
         if (state.check == Check::Grace || state.check == Check::Doubt || !isAskable(entry.key()))
@@ -120,8 +131,8 @@ void PresenceModel::Private::arm()
     qint64 at = std::numeric_limits<qint64>::max();
     if (!deadlines.empty())
         at = deadlines.top().at;
-    if (backAt)
-        at = std::min(at, *backAt + answerTime);
+    if (patientUntil)
+        at = std::min(at, *patientUntil);
     if (!quiet.empty())
         at = std::min(at, quietNotBefore);
     if (at == std::numeric_limits<qint64>::max())
@@ -183,6 +194,7 @@ void PresenceModel::setContacts(const QSet<ContactId> &ids)
             continue;
         }
         d->mark(entry.key());
+        d->flood.forget(entry.key());
         entry = d->states.erase(entry);
     }
     for (const ContactId &id : ids) {
@@ -204,6 +216,11 @@ PresenceModel::Applied PresenceModel::apply(const protocol::Presence &presence, 
     if (state == d->states.end())
         return Applied::Stranger;
     const ContactPresence before = state->shown;
+    if (!isNotice(presence) && d->flood.holds(id, presence)) {
+        state->shown.mutedUntil = d->flood.heldUntil(id);
+        d->markIfChanged(id, *state, before);
+        return Applied::OutOfOrder;
+    }
     const Applied applied = isNotice(presence) ? d->applyNotice(id, *state, PresenceClaims::deviceOf(*presence.fromTid))
                                                : d->applyPresence(id, *state, presence);
     d->markIfChanged(id, *state, before);
@@ -216,13 +233,15 @@ void PresenceModel::lineLost()
     d->timerAt = Private::longAgo;
     d->deadlines = {};
     d->quiet.clear();
-    d->backAt.reset();
+    d->patientUntil.reset();
+    d->flood.clear();
     d->lostAt = d->clock.monotonic();
     for (auto entry = d->states.begin(); entry != d->states.end(); ++entry) {
         Private::State &state = entry.value();
         d->setCheck(entry.key(), state, Private::Check::None);
         state.watched = false;
         state.noticeAt = Private::longAgo;
+        state.shown.mutedUntil = 0;
         if (state.shown.availability == Availability::Unknown)
             continue;
         const ContactPresence before = state.shown;
@@ -231,9 +250,9 @@ void PresenceModel::lineLost()
     }
 }
 
-void PresenceModel::lineBack()
+void PresenceModel::lineBack(Milliseconds patience)
 {
-    d->backAt = d->clock.monotonic();
+    d->patientUntil = d->clock.monotonic() + patience.count();
     everybodyAsked();
     d->arm();
 }

@@ -23,7 +23,7 @@ namespace timbre::core {
 // A claim ends with its device: when a new device appears beside an old one, or a present contact was not heard for
 // 15 minutes, it is asked, and claims that do not answer are dropped; none left = Unknown. `offline:true` beside a show
 // or status is the client's own doing: drawn offline, but no notice. Frames of one run (fromTid.resource and extend's
-// run) with an older `seq` than seen are dropped.
+// run) with an older `seq` than seen are dropped. Who sends without end is held for a while (PresenceFlood).
 class PresenceModel : public QObject
 {
     Q_OBJECT
@@ -47,9 +47,10 @@ public:
     Applied apply(const protocol::Presence &presence, const ContactId &ownId);
 
     // Our line fell / is back and everybody is asked: everything heard becomes Stale at once, and live again contact by
-    // contact. Who was present and stays silent for 10 s after lineBack() is Unknown; who was offline still is.
+    // contact. Who was present and stays silent for `patience` after lineBack() is Unknown; who was offline still is.
+    static constexpr Milliseconds answerTime{10'000};
     void lineLost();
-    void lineBack();
+    void lineBack(Milliseconds patience = answerTime);
     // Another broadcast that asks everybody left.
     void everybodyAsked();
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/presence_claims.h"
+#include "core/presence_flood.h"
 #include "core/presence_model.h"
 
 #include <QHash>
@@ -51,12 +52,16 @@ public:
     Private(PresenceModel *owner, Clock &theClock) :
         q(owner),
         clock(theClock),
-        timer(theClock.makeTimer([this] { onTimer(); }))
+        timer(theClock.makeTimer([this] { onTimer(); })),
+        flood(theClock, [this](const ContactId &id, const std::optional<protocol::Presence> &last) {
+            floodEnded(id, last);
+        })
     {
     }
 
     Applied applyNotice(const ContactId &id, State &state, const QString &device);
     Applied applyPresence(const ContactId &id, State &state, const protocol::Presence &presence);
+    void floodEnded(const ContactId &id, const std::optional<protocol::Presence> &last);
     void verify(const ContactId &id, State &state, bool keepsNewest);
     void believe(const ContactId &id, State &state, const QString &device);
     void goOffline(const ContactId &id, State &state);
@@ -84,9 +89,10 @@ public:
     std::deque<ContactId> quiet; // present, not heard for long, to be asked in their turn
     qint64 quietNotBefore = longAgo;
     qint64 lostAt = longAgo; // whatever was heard up to then was heard on an earlier line
-    std::optional<qint64> backAt; // since lineBack(), until those that stay silent are given up
+    std::optional<qint64> patientUntil; // since lineBack(): then those that stay silent are given up
     qint64 everybodyAskedAt = longAgo;
     std::unique_ptr<Timer> timer;
+    PresenceFlood flood;
     qint64 timerAt = longAgo;
     QSet<ContactId> changed;
     bool flushQueued = false;

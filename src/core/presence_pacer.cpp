@@ -34,7 +34,8 @@ void PresencePacer::sendNext()
         queue.pop_front();
         if (const std::optional<protocol::Frame> frame = make()) {
             m_lastSent = m_clock.monotonic();
-            m_connection.send(*frame);
+            if (m_connection.send(*frame) && m_witness)
+                m_witness(*frame);
             break;
         }
     }

@@ -29,6 +29,8 @@ public:
 
     // The frame leaves in a later turn of the event loop, never from inside this call.
     void enqueue(Make make, Turn turn = Turn::InOrder);
+    // Told each frame that left. Once.
+    void setWitness(std::function<void(const protocol::Frame &)> witness) { m_witness = std::move(witness); }
     // The line is gone, and with it everything that waits.
     void clear();
 
@@ -42,6 +44,7 @@ private:
     std::deque<Make> m_first;
     std::deque<Make> m_inOrder;
     std::optional<qint64> m_lastSent;
+    std::function<void(const protocol::Frame &)> m_witness;
 };
 
 } // namespace timbre::core

@@ -165,6 +165,7 @@ void PresenceModel::Private::refresh(State &state)
     state.shown.rawShow = facts->rawShow;
     state.shown.devices = state.claims.presentDevices();
     state.shown.until = times.until;
+    state.shown.next = times.next;
     state.shown.idleSince = times.idleSince;
 }
 
@@ -175,6 +176,7 @@ void PresenceModel::Private::setAvailability(State &state, Availability availabi
         state.shown.rawShow = 0;
         state.shown.devices = 0;
         state.shown.until = 0;
+        state.shown.next = Availability::Unknown;
         state.shown.idleSince = 0;
     }
     if (state.shown.availability == availability)

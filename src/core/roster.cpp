@@ -12,7 +12,7 @@ namespace timbre::core {
 
 namespace {
 
-constexpr int mostRequests = 200; // received ones; strangers can send any number
+constexpr int mostRequests = 1'000; // received ones; strangers can send any number
 constexpr qint64 echoTime = 30'000; // ms in which the server may still contradict what just happened
 constexpr int mostEchoes = 10'000;
 

@@ -18,6 +18,8 @@ namespace {
 // A device that comes to a tim cluster may hear nothing for 61 s (protocol-live.md 10).
 constexpr Milliseconds earliestRepeat{63'000};
 constexpr Milliseconds latestRepeat{70'000};
+// Those who heard the repeat answer it; those who came to their server with us repeat their own.
+constexpr Milliseconds clusterPatience = latestRepeat + PresenceModel::answerTime;
 // Between becoming contacts and the first question (features.md S13).
 constexpr Milliseconds earliestAsk{500};
 constexpr Milliseconds latestAsk{1'500};
@@ -27,12 +29,14 @@ constexpr qsizetype shortestNode = 9; // a shorter account name may pass the che
 
 } // namespace
 
-Session::Private::Private(Session *owner, Connection &theConnection, Store &store, MessageStore *messages, Clock &clock,
-                          Random &theRandom) :
+Session::Private::Private(Session *owner, Connection &theConnection, Store &store, MessageStore *messages,
+                          Clock &theClock, Random &theRandom) :
     q(owner),
     connection(theConnection),
     random(theRandom),
+    clock(theClock),
     pacer(theConnection, clock),
+    ledger(store, clock),
     roster(store, clock),
     presences(clock),
     visibility(store),
@@ -40,15 +44,22 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     conversations(theConnection, roster, messages ? *messages : forgetful, clock, theRandom),
     reveals(visibility, status, clock),
     exchange(pacer, status, clock, theRandom),
+    ownDevices(pacer, theConnection, status, store, clock, theRandom),
     profiles(theConnection, clock),
     sync(theConnection, roster, profiles, clock),
     requests(theConnection, clock),
     groups(store, clock, theRandom),
     groupSync(groups, profiles, clock, [this] { sendProfile(); }),
-    repeat(clock.makeTimer([this] { broadcastAsking(); })),
+    lastSeen(presences, roster, store, clock),
+    repeat(clock.makeTimer([this] {
+        broadcastAsking();
+        ownDevices.ask();
+    })),
     greeting(clock.makeTimer([this] {
-        for (const ContactId &id : std::exchange(newFriends, {}))
+        for (const ContactId &id : std::exchange(newFriends, {})) {
+            questions.insert(id.node());
             exchange.ask(id);
+        }
     })),
     accepted(roster.accepted()),
     recent(theRandom.bits())
@@ -61,13 +72,17 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     presences.setMayAsk([this](const ContactId &id) { return status.faceOf(id).has_value(); });
     QObject::connect(&status, &StatusController::mustVanish, q, [this] { vanish(); });
     QObject::connect(&status, &StatusController::reappeared, q, [this] { reappear(); });
+    pacer.setWitness([this](const protocol::Frame &frame) { witness(frame); });
     QObject::connect(&connection, &Connection::signedIn, q, [this](const ContactId &id) { onSignedIn(id); });
     QObject::connect(&connection, &Connection::lineLost, q, [this] { onLineLost(); });
     QObject::connect(&connection, &Connection::frameReceived, q,
                      [this](const protocol::Frame &frame) { onFrame(frame); });
     QObject::connect(&sync, &SessionSync::finished, q, [this] { onSynchronized(); });
     QObject::connect(&roster, &Roster::acceptedChanged, q, [this] { onAcceptedChanged(); });
-    QObject::connect(&presences, &PresenceModel::askNeeded, q, [this](const ContactId &id) { exchange.ask(id); });
+    QObject::connect(&presences, &PresenceModel::askNeeded, q, [this](const ContactId &id) {
+        questions.insert(id.node());
+        exchange.ask(id);
+    });
     QObject::connect(&requests, &ContactRequests::unanswered, q, [this](const ContactRequests::Operation &operation) {
         Q_EMIT q->requestFailed(operation.id, RequestProblem::NoAnswer, 0);
     });
@@ -88,10 +103,50 @@ std::optional<QList<QString>> Session::Private::audience(const EffectiveStatus &
     return nodes;
 }
 
+// Everything that leaves through the pacer, for the ledger.
+void Session::Private::witness(const protocol::Frame &frame)
+{
+    const auto *presence = std::get_if<protocol::Presence>(&frame.payload);
+    if (!presence || presence->toList == QList<QString>{connection.ownId().node()})
+        return; // our other devices
+    using Why = LedgerEntry::Why;
+    constexpr qint64 oneGreeting = 5'000; // ms
+    Why why = PresenceLedger::whyOf(status.cause());
+    switch (protocol::SubStatus(presence->subStatus.value_or(0))) {
+    case protocol::SubStatus::Answer:
+        why = Why::Answer;
+        break;
+    case protocol::SubStatus::ProfileChanged:
+        why = Why::Profile;
+        break;
+    case protocol::SubStatus::Ask: {
+        const QList<QString> nodes = presence->toList.value_or(QList<QString>());
+        const bool question = presence->toList
+            && std::all_of(nodes.cbegin(), nodes.cend(),
+                           [this](const QString &node) { return questions.contains(node); });
+        for (const QString &node : nodes)
+            questions.remove(node);
+        if (!question && !greetedAt)
+            greetedAt = clock.monotonic();
+        why = question ? Why::Question : clock.monotonic() - *greetedAt < oneGreeting ? Why::SignIn : Why::Repeat;
+        break;
+    }
+    default:
+        break;
+    }
+    ledger.told(*presence, why);
+}
+
 void Session::Private::onSignedIn(const ContactId &id)
 {
     synchronized = false;
+    ownDevices.ask();
     sync.start(id);
+}
+
+Milliseconds Session::Private::patience() const
+{
+    return connection.hasSeveralServers() ? clusterPatience : PresenceModel::answerTime;
 }
 
 void Session::Private::onSynchronized()
@@ -100,7 +155,7 @@ void Session::Private::onSynchronized()
     synchronized = true;
     newFriends.clear(); // the broadcast asks them too
     if (!isHidden()) // else nobody is asked, and what was heard stays, as of then
-        presences.lineBack();
+        presences.lineBack(patience());
     status.announce();
     conversations.lineReady();
     repeat->start(random.between(earliestRepeat, latestRepeat));
@@ -123,7 +178,7 @@ void Session::Private::vanish()
 
 void Session::Private::reappear()
 {
-    presences.lineBack();
+    presences.lineBack(patience());
     status.announce();
     repeat->start(random.between(earliestRepeat, latestRepeat));
 }
@@ -134,6 +189,8 @@ void Session::Private::onLineLost()
     repeat->stop();
     greeting->stop();
     newFriends.clear();
+    questions.clear();
+    greetedAt.reset();
     ownNameSent.clear();
     profileSent = false;
     groupSync.lineLost();
@@ -142,6 +199,7 @@ void Session::Private::onLineLost()
     sync.lineLost();
     profiles.lineLost();
     exchange.lineLost();
+    ownDevices.lineLost();
     status.lineLost();
     presences.lineLost();
     requests.lineLost();
@@ -158,6 +216,7 @@ void Session::Private::onAcceptedChanged()
 {
     const QSet<ContactId> now = roster.accepted();
     presences.setContacts(now);
+    ledger.contactsChanged(accepted, now);
     for (const ContactId &id : now) {
         if (accepted.contains(id) || !synchronized)
             continue; // what comes during sign-in is taken care of at its end
@@ -242,6 +301,16 @@ VisibilityKeeper &Session::visibility()
 Reveals &Session::reveals()
 {
     return d->reveals;
+}
+
+PresenceLedger &Session::ledger()
+{
+    return d->ledger;
+}
+
+LastSeen &Session::lastSeen()
+{
+    return d->lastSeen;
 }
 
 ContactId Session::ownId() const

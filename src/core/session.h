@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/contact_groups.h"
+#include "core/last_seen.h"
 #include "core/conversations.h"
 #include "core/presence_exchange.h"
+#include "core/presence_ledger.h"
 #include "core/presence_model.h"
 #include "core/reveals.h"
 #include "core/roster.h"
@@ -45,9 +47,11 @@ public:
     PresenceModel &presences();
     StatusController &status();
     ContactGroups &groups();
+    LastSeen &lastSeen();
     Conversations &conversations();
     VisibilityKeeper &visibility();
     Reveals &reveals();
+    PresenceLedger &ledger();
 
     ContactId ownId() const;
     // What we call ourselves in our user info; empty until set.

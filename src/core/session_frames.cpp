@@ -65,9 +65,12 @@ void Session::Private::onFrame(const protocol::Frame &frame)
 
 void Session::Private::onPresence(const protocol::Presence &presence)
 {
+    if (ownDevices.hear(presence))
+        return;
     const ContactId from(presence.fromTid ? presence.fromTid->node : QString());
     switch (presences.apply(presence, connection.ownId())) {
     case PresenceModel::Applied::Ask:
+        ledger.asked(from, false);
         exchange.answer(from, presence.fromTid->resource.value_or(QString()));
         break;
     case PresenceModel::Applied::ProfileChanged:
@@ -82,6 +85,10 @@ void Session::Private::onPresence(const protocol::Presence &presence)
             exchange.forget(from);
         break;
     case PresenceModel::Applied::Stranger:
+        if (presence.subStatus == static_cast<qint8>(protocol::SubStatus::Ask) && from != connection.ownId()
+            && !from.isEmpty())
+            ledger.asked(from, true);
+        break;
     case PresenceModel::Applied::OutOfOrder:
         break;
     }

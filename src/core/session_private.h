@@ -5,6 +5,7 @@
 #include "core/contact_requests.h"
 #include "core/group_sync.h"
 #include "core/memory_message_store.h"
+#include "core/own_devices.h"
 #include "core/recent_messages.h"
 #include "core/session.h"
 #include "core/session_sync.h"
@@ -24,8 +25,10 @@ public:
     bool isHidden() const { return status.effective().reach == EffectiveStatus::Reach::AllowList; }
     void vanish();
     void reappear();
+    void witness(const protocol::Frame &frame);
     void onSignedIn(const ContactId &id);
     void onSynchronized();
+    Milliseconds patience() const; // with silent contacts
     void onLineLost();
     void broadcastAsking();
     void onFrame(const protocol::Frame &frame);
@@ -42,7 +45,9 @@ public:
     Session *q;
     Connection &connection;
     Random &random;
+    Clock &clock;
     PresencePacer pacer;
+    PresenceLedger ledger;
     Roster roster;
     PresenceModel presences;
     VisibilityKeeper visibility;
@@ -51,14 +56,18 @@ public:
     Conversations conversations;
     Reveals reveals;
     PresenceExchange exchange;
+    OwnDevices ownDevices;
     ProfileFetcher profiles;
     SessionSync sync;
     ContactRequests requests;
     ContactGroups groups;
     GroupSync groupSync;
+    LastSeen lastSeen;
     std::unique_ptr<Timer> repeat; // of the first broadcast
     std::unique_ptr<Timer> greeting; // asks newFriends
     QSet<ContactId> newFriends;
+    QSet<QString> questions; // asked by name, and not on the wire yet
+    std::optional<qint64> greetedAt; // monotonic, of the first broadcast on this line
     QSet<ContactId> accepted; // as PresenceModel has it
     QString ownName;
     QString ownNameOnServer;

@@ -5,7 +5,10 @@
 #include "core/status_controller_private.h"
 #include "core/text.h"
 
+#include <QDateTime>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace timbre::core {
 
@@ -19,6 +22,7 @@ StatusController::Private::Private(StatusController *owner, PresencePacer &thePa
     manual(theStore.manualStatus()),
     before(theStore.statusBefore()),
     week(theStore.schedule()),
+    plan(DayPlan::fromJson(theStore.document(planDocument))),
     recent(theStore.recentMoods()),
     listPause(theClock.makeTimer([this] { enqueueList(); })),
     quiet(theClock.makeTimer([this] { enqueue(protocol::SubStatus::Changed); })),
@@ -94,6 +98,107 @@ void StatusController::setSchedule(const Schedule &schedule)
     d->settle();
     d->watchEnd();
     Q_EMIT scheduleChanged();
+}
+
+std::optional<Absence> StatusController::absenceHere() const
+{
+    return d->away ? d->away->absence() : std::nullopt;
+}
+
+qint64 StatusController::activeAt() const
+{
+    return d->away ? d->clock.wall() - (d->clock.monotonic() - d->away->activeAt()) : 0;
+}
+
+void StatusController::lookAtDesk()
+{
+    if (d->away)
+        d->away->poll();
+}
+
+AwayLimits StatusController::awayLimits() const
+{
+    return d->limits;
+}
+
+StatusCause StatusController::cause() const
+{
+    return d->cause;
+}
+
+ManualStatus StatusController::fallback() const
+{
+    return d->before;
+}
+
+void StatusController::setAbsenceCheck(std::function<bool(const Absence &)> mayTell)
+{
+    d->mayTellAbsence = std::move(mayTell);
+}
+
+void StatusController::reconsiderAbsence()
+{
+    d->followDesk();
+}
+
+void StatusController::setPreferences(const Preferences &preferences)
+{
+    d->limits = {std::chrono::minutes(preferences.awayAfterMinutes), preferences.awayWhenLocked};
+    if (d->away)
+        d->away->setLimits(d->limits);
+    d->rememberMoods = preferences.rememberMoods;
+    Q_EMIT absenceChanged(); // when Away comes by itself
+}
+
+void StatusController::adopt(const ManualStatus &status, const ManualStatus &fallback)
+{
+    d->adopt(status, fallback);
+}
+
+QString StatusController::run() const
+{
+    return d->run;
+}
+
+protocol::TextMap StatusController::nextStamp()
+{
+    return d->nextStamp();
+}
+
+const DayPlan &StatusController::plan() const
+{
+    return d->plan;
+}
+
+void StatusController::setPlan(const DayPlan &plan)
+{
+    if (plan == d->plan)
+        return;
+    d->plan = plan;
+    d->skippedUntil = 0;
+    d->savePlan();
+    d->settle();
+    d->watchEnd();
+    Q_EMIT scheduleChanged();
+}
+
+QList<ScheduledStatus> StatusController::planOfDay(const QDate &day, const QTimeZone &zone) const
+{
+    const qint64 begin = day.startOfDay(zone).toMSecsSinceEpoch();
+    const qint64 end = day.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
+    QList<ScheduledStatus> list = d->week.planOf(day, zone);
+    if (!d->plan.isEmpty()) {
+        list.removeIf([this](const ScheduledStatus &line) { // what the plan covers never holds
+            return line.from >= d->plan.from() && line.until <= d->plan.parts().last().until;
+        });
+    }
+    for (const ScheduledStatus &part : d->plan.all()) {
+        if (part.until > begin && part.from < end)
+            list.append(part);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const ScheduledStatus &a, const ScheduledStatus &b) { return a.from < b.from; });
+    return list;
 }
 
 bool StatusController::seesIdle() const
@@ -202,7 +307,7 @@ void StatusController::undo()
         d->recent = past.recent;
         d->store.saveRecentMoods(d->recent.list());
     }
-    d->change(past.manual, past.before);
+    d->change(past.manual, past.before, StatusCause::Picked);
     d->settle(); // its end may have come meanwhile
     if (newMood)
         Q_EMIT recentMoodsChanged();

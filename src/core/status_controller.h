@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/away_limits.h"
 #include "core/clear_after.h"
 #include "core/clock.h"
+#include "core/day_plan.h"
 #include "core/effective_status.h"
 #include "core/face_queue.h"
 #include "core/idle_source.h"
+#include "core/preferences.h"
 #include "core/presence_pacer.h"
 #include "core/random.h"
 #include "core/visibility_keeper.h"
+#include "core/status_cause.h"
 
 #include <QObject>
 
@@ -29,9 +33,10 @@ namespace timbre::core {
 // drops the end; changing only the end remembers no mood. Ends are wall-clock times: looked at when they are due, every
 // minute in between (someone may set the clock), before every frame, and when reconsider() is called after a sleep.
 //
-// The weekly schedule takes the place of Chat while one of its lines holds; picking Chat meanwhile skips that line.
+// The plan for today, and else the weekly schedule, takes the place of Chat while one of its lines holds; picking Chat
+// meanwhile skips that line.
 // Absence (AutoAway, once there is an IdleSource) is never saved; every pick, the same one too, says that the user is
-// here.
+// here. Whether an absence may be told is OwnDevices' to say: the user may be at another device.
 class StatusController : public QObject
 {
     Q_OBJECT
@@ -55,12 +60,22 @@ public:
     EffectiveStatus effective() const;
     // Why that is not the pick; nothing while it is.
     std::optional<Absence> absence() const;
+    // Nobody is at this computer, told or not; and the wall time since which nobody is, as far as is known.
+    std::optional<Absence> absenceHere() const;
+    qint64 activeAt() const;
+    AwayLimits awayLimits() const;
+    // So that activeAt() is of this moment, soon.
+    void lookAtDesk();
+    // What made the last change of manual() or effective().
+    StatusCause cause() const;
     // The line of the schedule that holds now instead of the pick, if one does.
     std::optional<ScheduledStatus> scheduled() const;
     const Schedule &schedule() const;
     // Whether this desktop tells how long nobody touched it, and whether it is locked. Both false without a source.
     bool seesIdle() const;
     bool seesLock() const;
+    // What manual() goes back to at its end.
+    ManualStatus fallback() const;
     // What contacts were told last on this line; Reach::Nobody before the first broadcast.
     EffectiveStatus announced() const;
     // The pick has not left yet: the header shows a clock mark.
@@ -81,11 +96,24 @@ public:
     // The user is here: ends an absence, whatever the desktop says.
     void here();
     void setSchedule(const Schedule &schedule);
+    // Of today; goes before the week. Empty once it is over.
+    const DayPlan &plan() const;
+    void setPlan(const DayPlan &plan);
+    // What plan and week make of the day, in the order of beginning.
+    QList<ScheduledStatus> planOfDay(const QDate &day, const QTimeZone &zone) const;
     // Once; `source` outlives this.
     void setIdleSource(IdleSource &source);
     // The desktop is quiet and the user wants to be Busy meanwhile; in the place of Chat, never saved.
     void setDesktopQuiet(bool quiet);
     bool isDesktopQuiet() const;
+    // Asked whether an absence may be told; unset = yes. reconsiderAbsence() when the answer may be another.
+    void setAbsenceCheck(std::function<bool(const Absence &)> mayTell);
+    void reconsiderAbsence();
+    // Minutes until Away, the lock, remembering moods; at once.
+    void setPreferences(const Preferences &preferences);
+    // Another device of the user's picked this later than what is picked here: no undo, no remembered mood, and it does
+    // not say that somebody is here.
+    void adopt(const ManualStatus &status, const ManualStatus &fallback);
     void forgetMood(const QString &mood);
     // Time may have passed unseen: the machine slept, or someone set its clock.
     void reconsider();
@@ -108,6 +136,10 @@ public:
     void forgetTold(const ContactId &id);
     // A list of people of one face; whoever asks for it sends it.
     protocol::Presence presenceTo(const FaceQueue::Packet &packet, protocol::SubStatus subStatus);
+    // Names this run of the program in `extend`.
+    QString run() const;
+    // `v`, `run` and the next `seq`, for a frame that says something else than what contacts hear.
+    protocol::TextMap nextStamp();
 
 Q_SIGNALS:
     void manualChanged(const timbre::core::ManualStatus &status);

@@ -21,6 +21,8 @@ public:
     Private(StatusController *owner, PresencePacer &thePacer, Connection &theConnection, Store &theStore,
             Clock &theClock, Random &random);
 
+    static constexpr QLatin1StringView planDocument{"day-plan"};
+
     // What an undo brings back.
     struct Past {
         ManualStatus manual;
@@ -28,10 +30,15 @@ public:
         RecentMoods recent;
     };
 
-    EffectiveStatus target() const { return effectiveStatus(inputs(connection.status().state)); }
-    EffectiveStatus wanted() const { return effectiveStatus(inputs(ConnectionState::Online)); }
+    EffectiveStatus target() const { return withNext(effectiveStatus(inputs(connection.status().state))); }
+    EffectiveStatus wanted() const { return withNext(effectiveStatus(inputs(ConnectionState::Online))); }
+    EffectiveStatus withNext(EffectiveStatus status) const;
     StatusInputs inputs(ConnectionState state) const;
     void watchDesk(IdleSource &source);
+    // What the desktop says of absence, or whether it may be told, is another.
+    void followDesk();
+    void adopt(const ManualStatus &status, const ManualStatus &fallback);
+    protocol::TextMap nextStamp();
     void here();
     void setDesktopQuiet(bool isQuiet);
     // Somebody is here and picked this state; Chat ends the line of the week that holds.
@@ -39,10 +46,13 @@ public:
     void noteSince();
     std::optional<ScheduledStatus> scheduledNow() const;
     void followWeek();
+    // Of the plan, else of the week.
+    std::optional<ScheduledStatus> lineAt(qint64 wall) const;
+    void savePlan();
     void skipLine();
     void pick(const ManualStatus &status, bool remember);
     void pickUntil(qint64 until);
-    void change(const ManualStatus &status, const ManualStatus &fallback);
+    void change(const ManualStatus &status, const ManualStatus &fallback, StatusCause why);
     ManualStatus base() const;
     void settle();
     void watchEnd();
@@ -68,6 +78,7 @@ public:
     ManualStatus manual;
     ManualStatus before;
     Schedule week;
+    DayPlan plan;
     std::optional<qint64> pickedAt; // monotonic, of the last change of state or text by hand
     qint64 since = 0; // wall; our availability is what it is since then
     Availability sinceOf = Availability::Unknown;
@@ -90,6 +101,11 @@ public:
     std::unique_ptr<Timer> undoEnd;
     std::unique_ptr<AutoAway> away; // once there is a source
     bool desktopQuiet = false;
+    AwayLimits limits;
+    std::function<bool(const Absence &)> mayTellAbsence;
+    StatusCause cause = StatusCause::Picked;
+    bool rememberMoods = true;
+    bool toldAbsent = false; // when the desktop was followed last
     std::optional<ScheduledStatus> line; // of the week, as contacts were told last
     qint64 skippedUntil = 0; // wall; lines that end by then do not hold
     qint64 firstPickAt = 0; // of those not sent yet; only while quiet runs

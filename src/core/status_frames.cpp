@@ -189,17 +189,23 @@ std::optional<Told> StatusController::Private::faceOf(const ContactId &id) const
     return face;
 }
 
+protocol::TextMap StatusController::Private::nextStamp()
+{
+    return {{u"v"_s, u"1"_s}, {u"run"_s, run}, {u"seq"_s, QString::number(++seq)}};
+}
+
 protocol::Presence StatusController::Private::presence(const Told &face, protocol::SubStatus subStatus)
 {
     protocol::Presence presence;
     presence.subStatus = static_cast<qint8>(subStatus);
     presence.show = static_cast<qint16>(showFromAvailability(face.availability));
-    presence.extend = protocol::TextMap{{u"v"_s, u"1"_s}, {u"run"_s, run}, {u"seq"_s, QString::number(++seq)}};
+    presence.extend = nextStamp();
     if (face.availability != Availability::Invisible) {
         presence.status = moodForWire(face.mood);
         // Since when is the pick's own business.
         const bool own = face == announced.told();
-        writeFacts({face.until, own ? since : 0, face.idleSince}, *presence.extend);
+        writeFacts({face.until, own ? since : 0, face.idleSince, own ? announced.next : Availability::Unknown},
+                   *presence.extend);
     }
     return presence;
 }

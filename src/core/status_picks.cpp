@@ -14,11 +14,16 @@ constexpr Milliseconds undoTime{5'000};
 constexpr Milliseconds oneChange{60'000}; // steps within it have one "before"
 constexpr qint64 longestLook = 60'000; // ms between two looks at a clock that may be set
 
+bool canBePicked(Availability availability)
+{
+    return isPresent(availability) || availability == Availability::Invisible;
+}
+
 } // namespace
 
 void StatusController::Private::pick(const ManualStatus &status, bool remember)
 {
-    if (status.availability == Availability::Offline || status.availability == Availability::Unknown) {
+    if (!canBePicked(status.availability)) {
         Q_ASSERT_X(false, "StatusController", "not something one can pick");
         return;
     }
@@ -30,7 +35,7 @@ void StatusController::Private::pick(const ManualStatus &status, bool remember)
         pickUntil(cleaned.until);
         return;
     }
-    const bool newMood = remember && !cleaned.mood.isEmpty() && cleaned.mood != manual.mood;
+    const bool newMood = remember && rememberMoods && !cleaned.mood.isEmpty() && cleaned.mood != manual.mood;
     setPast(Past{manual, before, recent});
     if (newMood) {
         recent.use(cleaned.availability, cleaned.mood, clock.wall());
@@ -38,7 +43,7 @@ void StatusController::Private::pick(const ManualStatus &status, bool remember)
     }
     const ManualStatus fallback = base();
     pickedAt = clock.monotonic();
-    change(cleaned, fallback);
+    change(cleaned, fallback, StatusCause::Picked);
     if (newMood)
         Q_EMIT q->recentMoodsChanged();
 }
@@ -50,11 +55,27 @@ void StatusController::Private::pickUntil(qint64 until)
     if (bounded == manual.until)
         return;
     setPast(Past{manual, before, recent});
-    change({manual.availability, manual.mood, bounded}, before);
+    change({manual.availability, manual.mood, bounded}, before, StatusCause::Picked);
 }
 
-void StatusController::Private::change(const ManualStatus &status, const ManualStatus &fallback)
+void StatusController::Private::adopt(const ManualStatus &status, const ManualStatus &fallback)
 {
+    settle();
+    const ManualStatus cleaned{status.availability, cleanMood(status.mood), boundedEnd(status.until, clock.wall())};
+    const ManualStatus back{fallback.availability, cleanMood(fallback.mood), 0};
+    if (!canBePicked(cleaned.availability) || !canBePicked(back.availability)
+        || (status.until != 0 && cleaned.until == 0))
+        return;
+    if (cleaned == manual && back == before)
+        return;
+    setPast({});
+    pickedAt.reset();
+    change(cleaned, back, StatusCause::OtherDevice);
+}
+
+void StatusController::Private::change(const ManualStatus &status, const ManualStatus &fallback, StatusCause why)
+{
+    cause = why;
     manual = status;
     before = fallback;
     noteSince();
@@ -67,31 +88,51 @@ void StatusController::Private::change(const ManualStatus &status, const ManualS
 
 StatusInputs StatusController::Private::inputs(ConnectionState state) const
 {
-    return {manual,
-            before,
-            clock.wall(),
-            state,
-            away ? away->absence() : std::nullopt,
-            scheduledNow(),
-            desktopQuiet,
+    std::optional<Absence> absence = away ? away->absence() : std::nullopt;
+    if (absence && mayTellAbsence && !mayTellAbsence(*absence))
+        absence.reset();
+    return {manual, before, clock.wall(), state, absence, scheduledNow(), desktopQuiet,
             visibility && visibility->isStrict()};
+}
+
+// What comes at its end, as far as the picks and the week say: no absence lasts for sure.
+EffectiveStatus StatusController::Private::withNext(EffectiveStatus status) const
+{
+    if (status.until == 0)
+        return status;
+    const Availability next
+        = effectiveStatus({manual, before, status.until, ConnectionState::Online, {}, lineAt(status.until), false, false})
+              .availability;
+    if (isPresent(next) && next != status.availability)
+        status.next = next;
+    return status;
 }
 
 void StatusController::Private::watchDesk(IdleSource &source)
 {
     away = std::make_unique<AutoAway>(source, clock);
-    QObject::connect(away.get(), &AutoAway::changed, q, [this] {
-        noteSince();
-        schedule();
-        Q_EMIT q->absenceChanged();
-        updatePending();
-    });
+    away->setLimits(limits);
+    QObject::connect(away.get(), &AutoAway::changed, q, [this] { followDesk(); });
+}
+
+void StatusController::Private::followDesk()
+{
+    const bool isAbsent = wanted().idleSince > 0;
+    if (isAbsent != toldAbsent) {
+        toldAbsent = isAbsent;
+        cause = isAbsent ? StatusCause::Absent : StatusCause::Returned;
+    }
+    noteSince();
+    schedule();
+    Q_EMIT q->absenceChanged();
+    updatePending();
 }
 
 void StatusController::Private::setDesktopQuiet(bool isQuiet)
 {
     if (std::exchange(desktopQuiet, isQuiet) == isQuiet)
         return;
+    cause = StatusCause::DesktopQuiet;
     noteSince();
     schedule();
     Q_EMIT q->absenceChanged(); // what contacts are told is not the pick, or is again
@@ -137,8 +178,8 @@ void StatusController::Private::settle()
     if (now != manual) {
         setPast({});
         pickedAt.reset();
-        change(now, now);
-    } else if (manual.until != 0 || !week.isEmpty()) {
+        change(now, now, StatusCause::Ended);
+    } else if (manual.until != 0 || !week.isEmpty() || !plan.isEmpty()) {
         watchEnd();
         Q_EMIT q->minutePassed();
     }
@@ -151,6 +192,8 @@ void StatusController::Private::watchEnd()
     qint64 next = manual.until;
     if (const qint64 edge = week.nextChange(now, QTimeZone::systemTimeZone()); edge != 0)
         next = next == 0 ? edge : std::min(next, edge);
+    if (const qint64 edge = plan.nextChange(now); edge != 0)
+        next = next == 0 ? edge : std::min(next, edge);
     if (next == 0)
         end->stop();
     else
@@ -159,8 +202,21 @@ void StatusController::Private::watchEnd()
 
 std::optional<ScheduledStatus> StatusController::Private::scheduledNow() const
 {
-    const auto found = week.at(clock.wall(), QTimeZone::systemTimeZone());
+    return lineAt(clock.wall());
+}
+
+std::optional<ScheduledStatus> StatusController::Private::lineAt(qint64 wall) const
+{
+    auto found = plan.at(wall);
+    if (!found)
+        found = week.at(wall, QTimeZone::systemTimeZone());
     return found && found->until > skippedUntil ? found : std::nullopt;
+}
+
+void StatusController::Private::savePlan()
+{
+    if (!DayPlan::isNewer(store.document(planDocument)))
+        store.saveDocument(planDocument, plan.toJson());
 }
 
 // A line of the schedule began or ended.
@@ -170,6 +226,7 @@ void StatusController::Private::followWeek()
     if (now == line)
         return;
     line = now;
+    cause = StatusCause::Scheduled;
     noteSince();
     schedule();
     Q_EMIT q->scheduleChanged();

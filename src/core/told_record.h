@@ -22,8 +22,12 @@ public:
     }
     void some(const Told &told, const QList<QString> &nodes)
     {
-        for (const QString &node : nodes)
-            m_some.insert(ContactId(node), told);
+        for (const QString &node : nodes) {
+            if (m_everybody == told)
+                m_some.remove(ContactId(node));
+            else
+                m_some.insert(ContactId(node), told);
+        }
     }
     // Became a contact after the last broadcast, or is none any more.
     void nothing(const ContactId &id)

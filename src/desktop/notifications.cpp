@@ -99,7 +99,7 @@ void Notifications::watch()
     QDBusConnection bus = QDBusConnection::sessionBus();
     auto *watcher = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
-            [this](const QString &, const QString &, const QString &owner) { onOwnerChanged(owner); });
+            [this](const QString &, const QString &before, const QString &now) { onOwnerChanged(before, now); });
     bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(quint32, QString)));
     bus.connect(service, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(quint32, QString)));
     bus.connect(service, path, service, u"NotificationReplied"_s, this, SLOT(onReplied(quint32, QString)));
@@ -129,9 +129,9 @@ void Notifications::ask()
     });
 }
 
-void Notifications::onOwnerChanged(const QString &owner)
+void Notifications::onOwnerChanged(const QString &before, const QString &now)
 {
-    if (m_service == Service::Asked)
+    if (m_service == Service::Asked && before.isEmpty())
         return; // it is starting because we asked; the answer is on its way
     // What the one before showed went with it.
     QStringList gone;
@@ -144,10 +144,11 @@ void Notifications::onOwnerChanged(const QString &owner)
         live.id = 0;
         live.isSending = false;
     }
-    m_service = owner.isEmpty() ? Service::Missing : Service::Unasked;
-    m_missingSince = m_clock.monotonic();
     ++m_asking;
-    if (!owner.isEmpty() && !m_live.isEmpty())
+    m_service = Service::Unasked;
+    if (now.isEmpty())
+        onMissing();
+    else if (!m_live.isEmpty())
         ask();
     for (const QString &key : std::as_const(gone))
         Q_EMIT closed(key);

@@ -77,7 +77,7 @@ private:
     };
     void watch();
     void ask();
-    void onOwnerChanged(const QString &owner);
+    void onOwnerChanged(const QString &before, const QString &now);
     void onCapabilities(const QStringList &capabilities);
     void onMissing();
     void send(const QString &key);

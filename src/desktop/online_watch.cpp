@@ -4,6 +4,8 @@
 
 #include <QDBusConnection>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace timbre::desktop {
@@ -24,7 +26,7 @@ OnlineWatch::~OnlineWatch() = default;
 void OnlineWatch::start()
 {
     QDBusConnection bus = QDBusConnection::systemBus();
-    if (!bus.isConnected())
+    if (!bus.isConnected() || std::exchange(m_isStarted, true))
         return;
     bus.connect(service, path, service, u"StateChanged"_s, this, SLOT(onState(quint32)));
     bus.connect(service, path, u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s, this,

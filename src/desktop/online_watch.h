@@ -11,7 +11,7 @@ namespace timbre::desktop {
 
 // NetworkManager's word, on the system bus, that this computer's way to the net is another one: a VPN came up, a portal
 // was passed, which the kernel's own word (net::NetworkWatch) may not show. A hint to look at the line, never a reason
-// not to try. A storm of changes gives one signal, a second after the last. Touches no bus before start(). Owned by the
+// not to try. A storm of changes gives one signal, a second after the last. Touches no bus before start(), which may be called again. Owned by the
 // composition root; GUI thread.
 class OnlineWatch : public QObject
 {
@@ -34,6 +34,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<core::Timer> m_timer;
+    bool m_isStarted = false;
 };
 
 } // namespace timbre::desktop

@@ -75,6 +75,9 @@ void AccountsMenu::rebuild()
         m_actions.at(i)->setIcon(presenceIcon(choice.shape, theme));
         m_actions.at(i)->setIconVisibleInMenu(true);
         m_actions.at(i)->setChecked(choice.current);
+        QFont font = QApplication::font("QMenu"); // the icon stands where a check mark would
+        font.setBold(choice.current);
+        m_actions.at(i)->setFont(font);
     }
 }
 

@@ -3,12 +3,15 @@
 #include "gui/add_contact_dialog.h"
 
 #include "core/text.h"
+#include "gui/icons.h"
 #include "gui/panel_style.h"
+#include "gui/plain_label.h"
 #include "gui/theme.h"
 #include "gui/words.h"
 #include "ui_add_contact_dialog.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QEvent>
 #include <QLayout>
 
@@ -20,9 +23,20 @@ namespace {
 constexpr int counterFrom = 20;
 }
 
-AddContactDialog::AddContactDialog(QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::AddContactDialog>())
+AddContactDialog::AddContactDialog(QWidget *parent) :
+    QDialog(parent),
+    m_ui(std::make_unique<Ui::AddContactDialog>()),
+    m_revealLabel(new PlainLabel(this)),
+    m_stayCheck(new QCheckBox(this))
 {
     m_ui->setupUi(this);
+    m_revealLabel->setLines(2);
+    setRole(m_revealLabel, "secondary");
+    m_stayCheck->setObjectName(u"stayCheck"_s);
+    const int buttons = m_ui->dialogLayout->indexOf(m_ui->buttonRow);
+    m_ui->dialogLayout->insertWidget(buttons, m_stayCheck);
+    m_ui->dialogLayout->insertWidget(buttons, m_revealLabel);
+    setRevealing(false);
     setAttribute(Qt::WA_StyledBackground);
     m_ui->accountEdit->setLimits(core::nameGraphemes, core::nameBytes);
     m_ui->messageEdit->setLimits(core::requestTextGraphemes, core::requestTextGraphemes * 8);
@@ -81,6 +95,20 @@ bool AddContactDialog::isWaiting() const
     return m_waiting;
 }
 
+void AddContactDialog::setRevealing(bool reveals)
+{
+    m_revealing = reveals;
+    m_stayCheck->setChecked(false);
+    m_revealLabel->setVisible(reveals);
+    m_stayCheck->setVisible(reveals);
+    restyle();
+}
+
+bool AddContactDialog::staysVisible() const
+{
+    return m_revealing && m_stayCheck->isChecked();
+}
+
 QString AddContactDialog::account() const
 {
     return m_ui->accountEdit->text().trimmed();
@@ -123,6 +151,9 @@ bool AddContactDialog::event(QEvent *event)
 
 void AddContactDialog::restyle()
 {
+    m_revealLabel->setText(tr("You are invisible. Who gets this request will know you are here."));
+    m_stayCheck->setText(tr("&Let them see me while I am invisible"));
+    m_ui->sendButton->setIcon(m_revealing ? tintedIcon(u"eye"_s, themeOf(QApplication::palette()).onAccent) : QIcon());
     applyPanelStyle(
         this,
         u"timbre--gui--AddContactDialog { background: %1; }"_s.arg(themeOf(QApplication::palette()).surface.name()));
@@ -132,7 +163,7 @@ void AddContactDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
-    if (changesLook(event))
+    if (changesLook(event) || event->type() == QEvent::LanguageChange)
         restyle();
     QDialog::changeEvent(event);
 }

@@ -8,11 +8,15 @@
 
 #include <memory>
 
+class QCheckBox;
+
 namespace Ui {
 class AddContactDialog;
 }
 
 namespace timbre::gui {
+
+class PlainLabel;
 
 // Asks for an account, a message and a private name (features.md S13). Stays open while the request
 // is under way and tells what went wrong beside the field; never modal. Owned by MainWindow, which
@@ -30,6 +34,9 @@ public:
     void showAccountError(const QString &sentence);
     void showError(const QString &sentence); // of the request as a whole
     bool isWaiting() const;
+    // The user is hidden, and the request tells them that they are here: said before it is sent.
+    void setRevealing(bool reveals);
+    bool staysVisible() const; // to whom the request goes, while hidden
     QString account() const;
 
 Q_SIGNALS:
@@ -47,7 +54,10 @@ private:
     std::unique_ptr<Ui::AddContactDialog> m_ui;
     core::ContactId m_ownId;
     QString m_ownAccount;
+    PlainLabel *m_revealLabel; // children of the form
+    QCheckBox *m_stayCheck;
     bool m_waiting = false;
+    bool m_revealing = false;
 };
 
 } // namespace timbre::gui

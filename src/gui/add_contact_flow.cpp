@@ -39,6 +39,7 @@ void AddContactFlow::start(const QString &ownAccount, const QString &wanted)
         m_dialog->activateWindow();
         return;
     }
+    m_dialog->setRevealing(m_session.reveals().isHidden());
     const QString ownName = m_session.ownName();
     m_dialog->start(m_session.ownId(), ownAccount, ownName.isEmpty() ? ownAccount : ownName, wanted);
 }
@@ -47,6 +48,11 @@ void AddContactFlow::requestLeft(const core::ContactId &id)
 {
     if (!m_dialog || !m_dialog->isWaiting())
         return;
+    if (m_session.reveals().isHidden()) {
+        m_session.reveals().revealed(id, core::Reveal::Way::Added);
+        if (m_dialog->staysVisible())
+            m_session.reveals().stayVisibleTo(id);
+    }
     m_added = id;
     m_timer->start(refusalTakes);
 }

@@ -28,6 +28,7 @@ CardPane::CardPane(QStackedWidget &pane, ContactCard &contactCard, OwnCard &ownC
             refresh();
     };
     connect(&session.roster(), &core::Roster::contactsChanged, this, refreshIfShown);
+    connect(&session.groups(), &core::ContactGroups::groupsChanged, this, [this] { refresh(); });
     connect(&session.presences(), &core::PresenceModel::presencesChanged, this, refreshIfShown);
 }
 
@@ -80,6 +81,11 @@ void CardPane::refresh()
         return;
     }
     const qint64 now = m_clock.wall();
+    QStringList groups;
+    for (const QString &id : m_session.groups().groupsOf(m_shown))
+        groups.append(m_session.groups().group(id)->name);
+    m_contactCard.setGroups(groups);
+    m_contactCard.setLastSeen(m_session.lastSeen().of(m_shown));
     m_contactCard.setContact(*contact, m_session.presences().presence(m_shown), now);
     m_pane.setCurrentWidget(&m_contactCard);
     startAgeTimer(m_contactCard.agesChangeIn(now));

@@ -87,6 +87,7 @@ void CertificatePanel::refresh()
     m_ui->trustButton->setText(changed ? tr("&Trust the new one") : tr("&Trust"));
     m_ui->declineButton->setText(m_question.kind == Kind::Unusable ? tr("&Close") : tr("&Don’t connect"));
     setAccessibleName(words);
+    keepWordsWhole();
 }
 
 void CertificatePanel::restyle()
@@ -108,6 +109,20 @@ void CertificatePanel::restyle()
         edit->setFixedHeight(QFontMetrics(fixed).lineSpacing() * 3 + 14);
         edit->setLayoutDirection(Qt::LeftToRight);
     }
+}
+
+// An alarm must not be cut short where space is scarce: the list below gives way.
+void CertificatePanel::keepWordsWhole()
+{
+    const QMargins margins = layout()->contentsMargins();
+    for (QLabel *label : std::initializer_list<QLabel *>{m_ui->questionLabel, m_ui->adviceLabel})
+        label->setMinimumHeight(label->heightForWidth(width() - margins.left() - margins.right()));
+}
+
+void CertificatePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    keepWordsWhole();
 }
 
 void CertificatePanel::keyPressEvent(QKeyEvent *event)

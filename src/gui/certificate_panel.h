@@ -48,9 +48,11 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void keepWordsWhole();
     void restyle();
 
     std::unique_ptr<Ui::CertificatePanel> m_ui;

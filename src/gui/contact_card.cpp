@@ -6,6 +6,7 @@
 #include "gui/icons.h"
 #include "gui/panel_style.h"
 #include "gui/presence_painter.h"
+#include "gui/seen_words.h"
 #include "gui/words.h"
 #include "ui_contact_card.h"
 
@@ -49,6 +50,8 @@ ContactCard::ContactCard(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
             [this] { Q_EMIT pinChosen(m_contact.id, !m_contact.pinned); });
     connect(m_ui->removeButton, &QPushButton::clicked, this, [this] { Q_EMIT removeChosen(m_contact.id); });
     connect(m_ui->blockButton, &QPushButton::clicked, this, [this] { Q_EMIT blockChosen(m_contact.id); });
+    connect(m_ui->ledgerButton, &QPushButton::clicked, this, [this] { Q_EMIT ledgerChosen(m_contact.id); });
+    setGroups({});
     restyle();
 }
 
@@ -64,6 +67,18 @@ void ContactCard::setContact(const core::Contact &contact, const core::ContactPr
     refresh();
 }
 
+void ContactCard::setGroups(const QStringList &names)
+{
+    m_ui->groupsTitle->setVisible(!names.isEmpty());
+    m_ui->groupsLabel->setVisible(!names.isEmpty());
+    m_ui->groupsLabel->setText(QLocale().createSeparatedList(names));
+}
+
+void ContactCard::setLastSeen(const core::LastSeen::Fact &seen)
+{
+    m_seen = seen;
+}
+
 core::ContactId ContactCard::contact() const
 {
     return m_contact.id;
@@ -71,7 +86,7 @@ core::ContactId ContactCard::contact() const
 
 qint64 ContactCard::agesChangeIn(qint64 wallNow) const
 {
-    qint64 next = -1;
+    qint64 next = words::absenceChangesIn(m_presence, m_seen, wallNow);
     for (const qint64 moment : {m_presence.since, m_presence.heardAt, m_contact.requestedAt}) {
         if (moment <= 0)
             continue;
@@ -134,17 +149,12 @@ void ContactCard::refresh()
                                           : tr("Request sent");
     else if (blocked)
         state = tr("Blocked");
-    else if (m_presence.availability == Availability::Unknown)
-        state = tr("No status received yet");
-    else if (m_presence.freshness == Freshness::Stale && m_presence.heardAt > 0)
-        //: %1 is a state, %2 a time: "Busy, as of 14:05"
-        state = tr("%1, as of %2")
-                    .arg(availabilityName(m_presence.availability), words::moment(m_presence.heardAt, m_now));
-    else if (m_presence.availability == Availability::Offline && m_presence.since > 0)
-        //: %1 is a time, "14:02" or "yesterday 18:40"
-        state = tr("Offline, left %1").arg(words::moment(m_presence.since, m_now));
+    else if (const QString absent = words::absenceOf(m_presence, m_seen, m_now); !absent.isEmpty())
+        state = absent;
     else if (m_presence.until > m_now)
-        state = words::stateUntil(availabilityName(m_presence.availability), m_presence.until, m_now);
+        state = words::stateUntilThen(
+            availabilityName(m_presence.availability), m_presence.until,
+            m_presence.next == Availability::Unknown ? QString() : availabilityName(m_presence.next), m_now);
     else if (m_presence.idleSince > 0)
         //: %1 is a state, %2 a time: "Away, idle since 14:02"
         state = tr("%1, idle since %2")
@@ -186,6 +196,8 @@ void ContactCard::refresh()
     QString hint;
     if (asked)
         hint = tr("You will see each other’s status once %1 accepts.").arg(who);
+    else if (m_presence.mutedUntil > 0)
+        hint = words::muted(m_presence.mutedUntil);
     else if (m_presence.rawShow > 4 || m_presence.rawShow < 0)
         hint = tr("%1 uses a client with states of its own (number %2).").arg(who).arg(m_presence.rawShow);
     m_ui->hintLabel->setText(hint);
@@ -195,6 +207,7 @@ void ContactCard::refresh()
     m_ui->pinButton->setVisible(m_contact.relation == Relation::Accepted);
     m_ui->removeButton->setText(asked ? tr("Take back…") : blocked ? tr("Unblock…") : tr("Remove…"));
     m_ui->blockButton->setVisible(!blocked);
+    m_ui->ledgerButton->setAccessibleName(tr("What %1 saw of me").arg(who));
     m_ui->renameButton->setAccessibleName(tr("Rename %1").arg(who));
     m_ui->pinButton->setAccessibleName(m_contact.pinned ? tr("Unpin %1").arg(who) : tr("Pin %1").arg(who));
     m_ui->removeButton->setAccessibleName(tr("Remove %1").arg(who));

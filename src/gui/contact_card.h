@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contact.h"
+#include "core/last_seen.h"
 
 #include <QWidget>
 
@@ -26,6 +27,8 @@ public:
 
     // `wallNow` makes the ages; the caller shows it again when agesChangeIn() says so.
     void setContact(const core::Contact &contact, const core::ContactPresence &presence, qint64 wallNow);
+    void setGroups(const QStringList &names);
+    void setLastSeen(const core::LastSeen::Fact &seen); // before setContact()
     core::ContactId contact() const;
     qint64 agesChangeIn(qint64 wallNow) const; // ms; -1 = never
     void setBackVisible(bool visible);
@@ -36,6 +39,7 @@ Q_SIGNALS:
     void pinChosen(const timbre::core::ContactId &id, bool pinned);
     void removeChosen(const timbre::core::ContactId &id);
     void blockChosen(const timbre::core::ContactId &id);
+    void ledgerChosen(const timbre::core::ContactId &id); // what this contact saw of the user
     void copied(const QString &what);
 
 protected:
@@ -51,6 +55,7 @@ private:
     std::unique_ptr<Ui::ContactCard> m_ui;
     core::Contact m_contact;
     core::ContactPresence m_presence;
+    core::LastSeen::Fact m_seen;
     qint64 m_now = 0;
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/contact_menu.h"
 
+#include "gui/group_menu.h"
 #include "gui/icons.h"
+#include "gui/tell_me_menu.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,9 +27,20 @@ ContactMenu::ContactMenu(const core::Contact &contact, const Theme &theme, QWidg
         add(pinned ? u"unpin"_s : u"pin"_s, pinned ? tr("Unpin") : tr("Pin to the top"),
             [this, pinned] { Q_EMIT pinChosen(!pinned); });
     }
-    addSeparator();
+    m_contact = contact.id;
+    m_beforeRemoval = addSeparator();
     add(u"remove"_s, tr("Remove…"), &ContactMenu::removeChosen)->setShortcut(Qt::Key_Delete);
     add(u"block"_s, tr("Block…"), &ContactMenu::blockChosen);
+}
+
+void ContactMenu::addGroups(core::ContactGroups &groups, const Theme &theme)
+{
+    insertMenu(m_beforeRemoval, new GroupMenu(groups, m_contact, theme, this));
+}
+
+void ContactMenu::offerTellMe(core::TellMe &tellMe, const core::ContactId &id)
+{
+    insertMenu(m_beforeRemoval, new TellMeMenu(tellMe, id, this));
 }
 
 } // namespace timbre::gui

@@ -3,8 +3,13 @@
 #pragma once
 
 #include "core/contact.h"
+#include "core/contact_groups.h"
 
 #include <QMenu>
+
+namespace timbre::core {
+class TellMe;
+}
 
 namespace timbre::gui {
 
@@ -19,12 +24,20 @@ class ContactMenu : public QMenu
 public:
     ContactMenu(const core::Contact &contact, const Theme &theme, QWidget *parent);
 
+    void addGroups(core::ContactGroups &groups, const Theme &theme); // they outlive it
+    // With "Tell me when"; `tellMe` outlives the menu.
+    void offerTellMe(core::TellMe &tellMe, const core::ContactId &id);
+
 Q_SIGNALS:
     void cardChosen();
     void renameChosen();
     void pinChosen(bool pinned);
     void removeChosen();
     void blockChosen();
+
+private:
+    core::ContactId m_contact;
+    QAction *m_beforeRemoval = nullptr; // a separator
 };
 
 } // namespace timbre::gui

@@ -32,7 +32,9 @@ void FilterField::setIcons(const QIcon &search, const QIcon &clear)
 
 void FilterField::retranslate()
 {
-    m_clear->setToolTip(tr("Clear the search"));
+    m_search->setText(tr("Search"));
+    m_clear->setText(tr("Clear the search"));
+    m_clear->setToolTip(m_clear->text());
 }
 
 void FilterField::showState(bool active)

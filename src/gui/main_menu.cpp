@@ -20,10 +20,12 @@ MainMenu::MainMenu(Ui::MainWindow &form, models::RosterModel &roster, QWidget *w
     setObjectName(u"windowMenu"_s);
     addAction(form.actionAddContact);
     addAction(form.actionMyAccount);
+    addAction(form.actionLedger);
     addMenu(m_accounts);
     addSeparator();
     addMenu(m_appearances);
     addMenu(m_sorts);
+    addAction(form.actionAnnounce);
     addSeparator();
     addAction(form.actionSettings);
     addAction(form.actionAbout);
@@ -51,7 +53,10 @@ void MainMenu::addSorts(Ui::MainWindow &form, models::RosterModel &roster)
     using SortMode = models::RosterModel::SortMode;
     auto *group = new QActionGroup(this);
     const std::pair<QAction *, SortMode> sorts[]
-        = {{form.actionSortStatus, SortMode::Status}, {form.actionSortName, SortMode::Name}};
+        = {{form.actionSortStatus, SortMode::Status},
+           {form.actionSortName, SortMode::Name},
+           {form.actionSortRecent, SortMode::Recent},
+           {form.actionSortGroups, SortMode::Groups}};
     for (const auto &[action, mode] : sorts) {
         group->addAction(action);
         m_sorts->addAction(action);

@@ -2,19 +2,28 @@
 // SPDX-License-Identifier: MIT
 #include "gui/main_window.h"
 
+#include "core/digest_collector.h"
 #include "core/text.h"
 #include "gui/about_dialog.h"
 #include "gui/add_contact_flow.h"
+#include "gui/announcement_label.h"
+#include "gui/announcer.h"
 #include "gui/card_pane.h"
 #include "gui/conversation_keys.h"
 #include "gui/conversation_pane.h"
+#include "gui/digest_panel.h"
 #include "gui/icons.h"
+#include "gui/ledger_dialog.h"
 #include "gui/main_menu.h"
 #include "gui/panel_style.h"
+#include "gui/popup_access.h"
 #include "gui/removal_flow.h"
+#include "gui/reveal_bar.h"
+#include "gui/reveal_guard.h"
 #include "gui/roster_panel.h"
 #include "gui/status_flow.h"
 #include "gui/status_menu.h"
+#include "gui/visibility_flow.h"
 #include "gui/words.h"
 #include "ui_main_window.h"
 
@@ -22,6 +31,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QItemSelectionModel>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +70,7 @@ public:
     void converse(const ContactId &id);
     void refreshOwn();
     void refreshConnection();
+    void openLedger(const ContactId &about);
     void say(const QString &sentence);
     void requestFailed(const ContactId &id, RequestProblem problem);
     QString nameOf(const ContactId &id) const;
@@ -67,19 +78,27 @@ public:
     MainWindow *q;
     Ui::MainWindow &ui;
     core::Session &session;
+    core::Clock &clock;
     models::RosterModel &roster;
+    core::DigestCollector digests;
     AddContactFlow addFlow;
     RemovalFlow removalFlow;
     StatusFlow statusFlow;
+    RevealBar *revealBar; // child of the window
+    VisibilityFlow visibilityFlow;
     CardPane cardPane;
     AboutDialog *aboutDialog = nullptr; // child of the window, made when first wanted
     MainMenu *menu; // child of the window
     CertificatePanel *certificatePanel; // child of the left pane, as the next
     RosterPanel *rosterPanel;
+    Announcer announcer;
+    AnnouncementLabel *announcements; // child of the window
     std::unique_ptr<core::Timer> resultTimer;
     QString account;
     QString server;
     bool cardOpen = false;
+    bool closingHides = false;
+    int unread = 0;
 };
 
 MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Session &s, models::RosterModel &r,
@@ -87,21 +106,33 @@ MainWindow::Private::Private(MainWindow *window, Ui::MainWindow &form, core::Ses
     q(window),
     ui(form),
     session(s),
+    clock(c),
     roster(r),
+    digests(s, c),
     addFlow(s, c, window),
     removalFlow(*form.confirmBar, s),
     statusFlow(s.status(), c, *form.statusHeader, *form.ownCard, window),
+    revealBar(new RevealBar(form.central)),
+    visibilityFlow(s, c, *form.statusHeader, *form.ownCard, *revealBar, window),
     cardPane(*form.rightPane, *form.contactCard, *form.ownCard, *form.conversationPane, s, c),
     menu(new MainMenu(form, r, window)),
     certificatePanel(new CertificatePanel(form.leftPane)),
     rosterPanel(new RosterPanel(c, form.leftPane)),
+    announcer(s, c),
+    announcements(new AnnouncementLabel(window)),
     resultTimer(c.makeTimer([this] { ui.resultBar->setSentence({}); }))
 {
     rosterPanel->setObjectName(u"rosterPanel"_s);
     ui.leftLayout->insertWidget(ui.leftLayout->indexOf(ui.connectionStrip) + 1, certificatePanel);
+    auto *digestPanel = new DigestPanel(form.leftPane);
+    connect(&digests, &core::DigestCollector::ready, digestPanel, [this, digestPanel](const core::Digest &digest) {
+        digestPanel->setDigest(digest, [this](const ContactId &id) { return nameOf(id); });
+    });
+    connect(&digests, &core::DigestCollector::left, digestPanel, [digestPanel] { digestPanel->setDigest({}, {}); });
+    ui.leftLayout->addWidget(digestPanel);
     ui.leftLayout->addWidget(rosterPanel, 1);
+    ui.centralLayout->insertWidget(ui.centralLayout->indexOf(ui.confirmBar), revealBar);
     ui.connectionStrip->setClock(c);
-    ui.statusHeader->menuButton()->setMenu(menu);
 }
 
 // Everything between core and the widgets of this window, in one place.
@@ -120,7 +151,12 @@ void MainWindow::Private::wire()
     // requests
     connect(&session.roster(), &core::Roster::requestsChanged, q,
             [this] { ui.requestsPanel->setRequests(session.roster().requests()); });
-    connect(ui.requestsPanel, &RequestsPanel::acceptChosen, q, [this](const ContactId &id) { session.accept(id); });
+    connect(ui.requestsPanel, &RequestsPanel::acceptChosen, q, [this](const ContactId &id) {
+        visibilityFlow.guard().ask(id, core::Reveal::Way::Accepted, [this, id] { session.accept(id); });
+    });
+    const auto showEyes = [this] { ui.requestsPanel->setRevealing(session.reveals().isHidden()); };
+    connect(&session.reveals(), &core::Reveals::changed, q, showEyes);
+    showEyes();
     connect(ui.requestsPanel, &RequestsPanel::declineChosen, q, [this](const ContactId &id) { session.decline(id); });
     connect(ui.requestsPanel, &RequestsPanel::removeChosen, q, [this](const ContactId &id) { session.remove(id); });
     connect(ui.requestsPanel, &RequestsPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
@@ -150,6 +186,18 @@ void MainWindow::Private::wire()
 void MainWindow::Private::wireRoster()
 {
     core::Roster &contacts = session.roster();
+    roster.setGroups(&session.groups());
+    roster.setLastSeen(&session.lastSeen());
+    rosterPanel->setGroups(&session.groups());
+    core::Conversations &conversations = session.conversations();
+    for (const ContactId &id : conversations.unreadConversations())
+        roster.setUnread(id, conversations.unread(id));
+    connect(&conversations, &core::Conversations::unreadChanged, &roster,
+            [this](const ContactId &id, int count) { roster.setUnread(id, count); });
+    connect(&conversations, &core::Conversations::messageAdded, &roster, [this](const core::ChatMessage &message) {
+        if (!message.conversation.isRoom())
+            roster.setLastMessage(message.conversation.person(), message.time);
+    });
     rosterPanel->setModel(&roster);
     // A list that only got the focus has a current row, but nobody chose it: what counts is
     // selected.
@@ -186,6 +234,8 @@ void MainWindow::Private::wireRoster()
     connect(rosterPanel, &RosterPanel::pinChosen, q, pin);
     connect(rosterPanel, &RosterPanel::removeChosen, &removalFlow, &RemovalFlow::askRemove);
     connect(rosterPanel, &RosterPanel::blockChosen, &removalFlow, &RemovalFlow::askBlock);
+    connect(rosterPanel, &RosterPanel::contactMenuOpens, q,
+            [this](QMenu *opening, const ContactId &id) { visibilityFlow.addTo(*opening, id); });
     connect(rosterPanel, &RosterPanel::contactPainted, q, &MainWindow::contactPainted);
 
     connect(ui.contactCard, &ContactCard::renameChosen, q, rename);
@@ -193,6 +243,7 @@ void MainWindow::Private::wireRoster()
     connect(ui.contactCard, &ContactCard::removeChosen, &removalFlow, &RemovalFlow::askRemove);
     connect(ui.contactCard, &ContactCard::blockChosen, &removalFlow, &RemovalFlow::askBlock);
     connect(ui.contactCard, &ContactCard::backChosen, q, [this] { leaveCard(); });
+    connect(ui.contactCard, &ContactCard::ledgerChosen, q, [this](const ContactId &id) { openLedger(id); });
     connect(ui.ownCard, &OwnCard::backChosen, q, [this] { closeCard(); });
     const auto sayCopied = [this] { say(tr("Copied.")); };
     connect(ui.contactCard, &ContactCard::copied, q, sayCopied);
@@ -209,11 +260,18 @@ void MainWindow::Private::wireActions()
     connect(&menu->accounts(), &AccountsMenu::accountChosen, q, &MainWindow::accountChosen);
     connect(&menu->accounts(), &AccountsMenu::addChosen, q, &MainWindow::addAccountChosen);
     connect(ui.statusHeader->addButton(), &QToolButton::clicked, ui.actionAddContact, &QAction::trigger);
+    // A menu that belongs to the button cannot be opened by assistive programs (Qt 6.4).
+    connect(ui.statusHeader->menuButton(), &QToolButton::clicked, q, [this, button = ui.statusHeader->menuButton()] {
+        const QSize size = menu->sizeHint();
+        const QRect place(QPoint(button->width() - size.width(), button->height()), size);
+        menu->popup(button->mapToGlobal(QStyle::visualRect(q->layoutDirection(), button->rect(), place).topLeft()));
+    });
     connect(ui.actionAddContact, &QAction::triggered, q, [this] { addFlow.start(account); });
     connect(ui.actionMyAccount, &QAction::triggered, q, [this] {
         cardPane.show({});
         openCard();
     });
+    connect(ui.actionLedger, &QAction::triggered, q, [this] { openLedger({}); });
     connect(ui.actionAbout, &QAction::triggered, q, [this] {
         if (!aboutDialog)
             aboutDialog = new AboutDialog(q);
@@ -222,6 +280,12 @@ void MainWindow::Private::wireActions()
         aboutDialog->activateWindow();
     });
     connect(ui.actionQuit, &QAction::triggered, q, &MainWindow::quitChosen);
+    connect(ui.actionAnnounce, &QAction::toggled, q, [this](bool on) { announcer.setEnabled(on); });
+    connect(ui.actionAnnounce, &QAction::triggered, q, [this](bool on) {
+        announcements->say(on ? tr("Changes are told from now on") : tr("Changes are no longer told"));
+        Q_EMIT q->announcingChosen(on);
+    });
+    connect(&announcer, &Announcer::announced, announcements, &AnnouncementLabel::say);
     const auto find = [this] {
         closeCard();
         rosterPanel->startFilter();
@@ -230,7 +294,8 @@ void MainWindow::Private::wireActions()
     connect(ui.actionJump, &QAction::triggered, q, find);
 
     // Shortcuts work wherever the focus is in this window.
-    q->addActions({ui.actionAddContact, ui.actionSettings, ui.actionQuit, ui.actionFind, ui.actionJump});
+    q->addActions(
+        {ui.actionAddContact, ui.actionSettings, ui.actionAnnounce, ui.actionQuit, ui.actionFind, ui.actionJump});
     q->addActions(ui.statusHeader->menu()->shortcutActions());
     q->addAction(ui.statusHeader->undoAction());
 }
@@ -317,7 +382,9 @@ void MainWindow::Private::refreshOwn()
     ui.statusHeader->setPerson(id, name, inWords);
     ui.ownCard->setPerson(id, name, inWords);
     statusFlow.refresh();
-    q->setWindowTitle(name.isEmpty() ? u"Timbre"_s : u"%1 — Timbre"_s.arg(name));
+    visibilityFlow.refresh();
+    const QString title = name.isEmpty() ? u"Timbre"_s : u"%1 — Timbre"_s.arg(name);
+    q->setWindowTitle(unread == 0 ? title : u"(%1) %2"_s.arg(unread).arg(title));
 }
 
 void MainWindow::Private::refreshConnection()
@@ -327,6 +394,14 @@ void MainWindow::Private::refreshConnection()
     ui.connectionStrip->setStatus(status);
     ui.ownCard->setConnected(status.state == core::ConnectionState::Online);
     ui.statusHeader->setPending(session.status().isPending());
+}
+
+void MainWindow::Private::openLedger(const ContactId &about)
+{
+    auto *dialog = new LedgerDialog(session.ledger(), session.roster(), clock, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setContact(about);
+    dialog->open();
 }
 
 void MainWindow::Private::say(const QString &sentence)
@@ -357,6 +432,7 @@ MainWindow::MainWindow(core::Session &session, models::RosterModel &roster, core
     QMainWindow(parent),
     m_ui(std::make_unique<Ui::MainWindow>())
 {
+    showOpenMenusToAssistance();
     m_ui->setupUi(this);
     d = std::make_unique<Private>(this, *m_ui, session, roster, clock);
     setWindowIcon(appIcon());
@@ -407,9 +483,46 @@ void MainWindow::openConversation(const core::ContactId &id)
     d->converse(id);
 }
 
+core::ContactId MainWindow::shownConversation() const
+{
+    const auto *pane = d->ui.conversationPane;
+    return pane->isVisible() ? pane->peer() : core::ContactId();
+}
+
+void MainWindow::setClosingHides(bool hides)
+{
+    d->closingHides = hides;
+}
+
+void MainWindow::setUnread(int count)
+{
+    if (std::exchange(d->unread, count) != count)
+        d->refreshOwn();
+}
+
+void MainWindow::setTellMe(core::TellMe *tellMe)
+{
+    d->rosterPanel->setTellMe(tellMe);
+}
+
+void MainWindow::chooseEnd()
+{
+    Q_EMIT d->ui.statusHeader->menu()->chooseEndChosen();
+}
+
 void MainWindow::addContact(const QString &wanted)
 {
     d->addFlow.start(d->account, wanted);
+}
+
+void MainWindow::setAnnouncing(bool on)
+{
+    m_ui->actionAnnounce->setChecked(on);
+}
+
+void MainWindow::setCompactRows(bool compact)
+{
+    d->rosterPanel->setCompact(compact);
 }
 
 void MainWindow::setNotice(const QString &sentence)
@@ -423,6 +536,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         d->refreshOwn();
         d->cardPane.refresh();
+        d->visibilityFlow.retranslate();
     }
     if (d && changesLook(event)) {
         d->restyle();
@@ -433,7 +547,9 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    event->accept(); // app decides whether this ends the program
+    event->setAccepted(!d->closingHides); // app decides whether this ends the program
+    if (d->closingHides)
+        hide();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -15,6 +15,10 @@ namespace Ui {
 class MainWindow;
 }
 
+namespace timbre::core {
+class TellMe;
+}
+
 namespace timbre::gui {
 
 // One account on one screen: own header with status menu and mood editor, connection strip,
@@ -35,6 +39,7 @@ public:
     // A sentence about this computer's side (disk full, node stopped), shown in place until cleared
     // with an empty one.
     void setNotice(const QString &sentence);
+    void setCompactRows(bool compact);
     // What the menu offers to switch to: all accounts, this one among them.
     void setAccounts(const QList<AccountChoice> &accounts);
     // Asks in place, below the line's strip, until answered or told that there is nothing to ask any more.
@@ -42,8 +47,19 @@ public:
     void dropCertificateQuestion();
     // Shows the conversation with this contact, or with someone who is none, ready to write. Raises no window.
     void openConversation(const core::ContactId &id);
+    core::ContactId shownConversation() const;
+    // Closing it hides it, because it is in the tray then.
+    void setClosingHides(bool hides);
+    // Unread messages of all accounts, for the title.
+    void setUnread(int count);
+    // The wishes that the menus of contacts offer; null = none are kept.
+    void setTellMe(core::TellMe *tellMe);
+    // Opens the dialog that chooses when the status ends.
+    void chooseEnd();
     // Opens the dialog that adds a contact, with this account in it.
     void addContact(const QString &wanted);
+    // Whether changes of the roster are told to screen readers (Preferences::announceChanges).
+    void setAnnouncing(bool on);
 
 Q_SIGNALS:
     void signOutChosen();
@@ -56,6 +72,7 @@ Q_SIGNALS:
     void settingsChosen();
     void certificateTrusted(); // the one asked about
     void certificateDeclined();
+    void announcingChosen(bool on);
     // The roster row of this contact was painted with this availability for the first time after a
     // change; for the measured demo. Cheap; emitted only while connected.
     void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);

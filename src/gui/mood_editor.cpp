@@ -3,6 +3,7 @@
 #include "gui/mood_editor.h"
 
 #include "core/text.h"
+#include "gui/icons.h"
 #include "gui/panel_style.h"
 #include "gui/presence_painter.h"
 #include "ui_mood_editor.h"
@@ -12,6 +13,8 @@
 #include <QCompleter>
 #include <QFocusEvent>
 #include <QStringListModel>
+
+using namespace Qt::StringLiterals;
 
 namespace timbre::gui {
 
@@ -28,16 +31,19 @@ MoodEditor::MoodEditor(QWidget *parent) :
     setFocusProxy(m_ui->moodEdit);
     m_ui->moodEdit->setLimits(core::moodGraphemes, core::moodBytes);
     m_state = m_ui->moodEdit->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_apply = m_ui->moodEdit->addAction(QIcon(), QLineEdit::TrailingPosition);
     auto *completer = new QCompleter(m_completions, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     m_ui->moodEdit->setCompleter(completer);
     m_ui->moodEdit->installEventFilter(this);
     connect(m_ui->moodEdit, &LimitedLineEdit::remainingChanged, this, &MoodEditor::showRemaining);
-    connect(m_ui->moodEdit, &QLineEdit::returnPressed, this, [this] {
+    const auto apply = [this] {
         if (isVisible())
             Q_EMIT applied({m_availability, core::cleanMood(m_ui->moodEdit->text())});
-    });
+    };
+    connect(m_ui->moodEdit, &QLineEdit::returnPressed, this, apply);
+    connect(m_apply, &QAction::triggered, this, apply);
     restyle();
 }
 
@@ -91,6 +97,9 @@ void MoodEditor::restyle()
 {
     m_state->setIcon(presenceIcon(m_availability, themeOf(QApplication::palette())));
     m_state->setText(availabilityName(m_availability));
+    m_apply->setIcon(themedIcon(u"check"_s, themeOf(QApplication::palette())));
+    m_apply->setText(tr("Apply the mood"));
+    m_apply->setToolTip(m_apply->text());
 }
 
 void MoodEditor::changeEvent(QEvent *event)

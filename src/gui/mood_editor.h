@@ -17,8 +17,8 @@ class MoodEditor;
 
 namespace timbre::gui {
 
-// The mood as one line to type in, inside the own header (features.md S2): Enter applies, Esc or
-// leaving cancels; the state it is for stands before the text; completions from moods used before;
+// The mood as one line to type in, inside the own header (features.md S2): Enter or the tick at
+// its end applies, Esc or leaving cancels; the state it is for stands before the text; completions from moods used before;
 // a counter from 20 characters left. Owned by StatusHeader.
 class MoodEditor : public QWidget
 {
@@ -44,7 +44,8 @@ private:
 
     std::unique_ptr<Ui::MoodEditor> m_ui;
     QStringListModel *m_completions; // child
-    QAction *m_state; // child of the line edit
+    QAction *m_state; // children of the line edit
+    QAction *m_apply;
     core::Availability m_availability = core::Availability::Chat;
 };
 

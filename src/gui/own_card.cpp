@@ -7,6 +7,7 @@
 #include "gui/icons.h"
 #include "gui/mood_presets.h"
 #include "gui/panel_style.h"
+#include "gui/plan_strip.h"
 #include "gui/presence_painter.h"
 #include "gui/words.h"
 #include "ui_own_card.h"
@@ -47,6 +48,9 @@ OwnCard::OwnCard(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::O
         QApplication::clipboard()->setText(m_id.node());
         Q_EMIT copied(m_id.node());
     });
+    connect(m_ui->planStrip, &PlanStrip::planChanged, this, &OwnCard::dayPlanChanged);
+    connect(m_ui->planStrip, &PlanStrip::editChosen, this, &OwnCard::editPlanChosen);
+    m_ui->planStrip->hide();
     restyle();
     refresh();
     refreshMoods();
@@ -84,6 +88,12 @@ void OwnCard::setPlan(const QList<core::ScheduledStatus> &plan, qint64 wallNow)
     refresh();
 }
 
+void OwnCard::setDayPlan(const core::DayPlan &plan)
+{
+    m_ui->planStrip->setPlan(plan);
+    m_ui->planStrip->setVisible(!plan.isEmpty());
+}
+
 void OwnCard::setConnected(bool connected)
 {
     m_connected = connected;
@@ -103,6 +113,19 @@ void OwnCard::setBackVisible(bool visible)
     m_ui->backButton->setVisible(visible);
 }
 
+void OwnCard::setInvisibleHint(const QString &hint)
+{
+    m_hint = hint;
+    refresh();
+}
+
+void OwnCard::addSection(QWidget *section)
+{
+    section->setParent(m_ui->content);
+    m_ui->contentLayout->insertWidget(m_ui->contentLayout->indexOf(m_ui->account), section);
+    m_ui->contentLayout->insertSpacing(m_ui->contentLayout->indexOf(m_ui->account), 8);
+}
+
 void OwnCard::refresh()
 {
     const Theme &theme = themeOf(QApplication::palette());
@@ -118,8 +141,8 @@ void OwnCard::refresh()
         button->setChecked(m_status.availability == availability);
         button->setAccessibleName(tr("Set my status to %1").arg(availabilityName(availability)));
     }
-    m_ui->invisibleHint->setVisible(m_status.availability == Availability::Invisible);
-    m_ui->invisibleHint->setText(tr("You look offline to people who use Timbre. Simple clients "
+    m_ui->invisibleHint->setVisible(m_status.availability == Availability::Invisible || !m_hint.isEmpty());
+    m_ui->invisibleHint->setText(!m_hint.isEmpty() ? m_hint : tr("You look offline to people who use Timbre. Simple clients "
                                     "such as webtim may still show you as online."));
     QStringList plan;
     for (const core::ScheduledStatus &part : std::as_const(m_plan)) {
@@ -181,7 +204,8 @@ void OwnCard::refreshMoods()
         m_moodButtons << button;
     }
     // Tab walks states, moods, account.
-    QWidget *before = m_ui->invisibleButton;
+    setTabOrder(m_ui->invisibleButton, m_ui->planStrip);
+    QWidget *before = m_ui->planStrip;
     for (QPushButton *button : std::as_const(m_moodButtons)) {
         setTabOrder(before, button);
         before = button;

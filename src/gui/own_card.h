@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clear_after.h"
+#include "core/day_plan.h"
 #include "core/schedule.h"
 #include "core/store.h"
 
@@ -34,15 +35,23 @@ public:
     void setStatus(const core::ManualStatus &status, core::Availability shown);
     // What the schedule makes of today; nothing hides it.
     void setPlan(const QList<core::ScheduledStatus> &plan, qint64 wallNow);
+    // The part of it that can be moved here; empty hides the strip.
+    void setDayPlan(const core::DayPlan &plan);
     void setConnected(bool connected);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     void setBackVisible(bool visible);
+    // What Invisible means now, in the place of the sentence for the standard one; empty = that one.
+    void setInvisibleHint(const QString &hint);
+    // Between the states and the moods; the card takes it over.
+    void addSection(QWidget *section);
 
 Q_SIGNALS:
     void backChosen();
     void availabilityPicked(timbre::core::Availability availability);
     void statusPicked(const timbre::core::ManualStatus &status);
     void presetPicked(const timbre::core::ManualStatus &status, timbre::core::ClearAfter after);
+    void dayPlanChanged(const timbre::core::DayPlan &plan);
+    void editPlanChosen();
     void copied(const QString &what);
 
 protected:
@@ -64,6 +73,7 @@ private:
     core::Availability m_shown = core::Availability::Chat;
     QList<core::ScheduledStatus> m_plan;
     qint64 m_now = 0;
+    QString m_hint;
     bool m_connected = false;
 };
 

@@ -18,6 +18,7 @@ namespace timbre::gui {
 namespace {
 
 constexpr double ringWidth = 2.0;
+constexpr double plainSide = 12.0; // at least, where shapes have no colour
 constexpr double stripedFrom = 14.0; // below this the stripes of Invisible blur into the hollow ring
 
 double strokeOf(const QRectF &rect)
@@ -111,10 +112,20 @@ void paintStriped(QPainter &painter, const QRectF &rect, const QColor &color)
 }
 
 void paintPresent(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
-                  const QColor &color, const QColor &bar)
+                  const QColor &color, const QColor &bar, Certainty certainty)
 {
     const QPainterPath shape = shapeOf(availability, rect);
     const bool busy = availability == core::Availability::Busy;
+    if (freshness == core::Freshness::Live && certainty == Certainty::Older) {
+        const double thin = std::max(1.0, rect.width() / 11.0);
+        const double inset = std::max(2.5, rect.width() * 0.26);
+        painter.save();
+        painter.setClipPath(shape, Qt::IntersectClip);
+        painter.strokePath(shape, QPen(color, 2 * thin));
+        painter.restore();
+        painter.fillPath(shapeOf(availability, rect.adjusted(inset, inset, -inset, -inset)), color);
+        return;
+    }
     if (freshness == core::Freshness::Live) {
         painter.fillPath(shape, color);
         if (busy)
@@ -189,9 +200,11 @@ public:
 
 } // namespace
 
-void paintPresence(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
-                   const Theme &theme, const QColor &ring)
+void paintPresence(QPainter &painter, const QRectF &place, core::Availability availability, core::Freshness freshness,
+                   const Theme &theme, const QColor &ring, Certainty certainty)
 {
+    const double growth = theme.plainShapes ? std::max(0.0, plainSide - place.width()) / 2 : 0.0;
+    const QRectF rect = place.adjusted(-growth, -growth, growth, growth);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (ring.isValid()) {
@@ -203,7 +216,7 @@ void paintPresence(QPainter &painter, const QRectF &rect, core::Availability ava
     case core::Availability::Chat:
     case core::Availability::Away:
     case core::Availability::Busy:
-        paintPresent(painter, rect, availability, freshness, color, ring.isValid() ? ring : theme.surface);
+        paintPresent(painter, rect, availability, freshness, color, ring.isValid() ? ring : theme.surface, certainty);
         break;
     case core::Availability::Invisible:
         paintStriped(painter, rect, color);

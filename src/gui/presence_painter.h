@@ -14,8 +14,12 @@ namespace timbre::gui {
 // dotted ring; half filled when Stale, dimming when Leaving or Doubtful, striped ring for one's own
 // Invisible (16 px or more). Told apart without colour. `ring` is the background the shape stands
 // on: a 2 px border of it is drawn around (invalid = none).
+//
+// Older: what is known was heard more than ten minutes ago; the shape of a present contact is drawn smaller, inside a
+// thin line (features.md 4 item 1).
+enum class Certainty { Recent, Older };
 void paintPresence(QPainter &painter, const QRectF &rect, core::Availability availability, core::Freshness freshness,
-                   const Theme &theme, const QColor &ring = {});
+                   const Theme &theme, const QColor &ring = {}, Certainty certainty = Certainty::Recent);
 
 // For menus and buttons; one's own states (Invisible striped). Crisp at any device ratio.
 QIcon presenceIcon(core::Availability availability, const Theme &theme, int size = 16);

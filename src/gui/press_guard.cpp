@@ -26,10 +26,10 @@ bool PressGuard::press(const Press &press)
 {
     const core::ContactId before = m_press ? m_press->id : core::ContactId();
     m_press.reset();
-    const bool seesAnother = std::any_of(m_painted.cbegin(), m_painted.cend(), [&](const Painted &painted) {
-        return painted.row.contains(press.point) && painted.id != press.id;
-    });
-    if (seesAnother)
+    const auto seen = std::find_if(m_painted.cbegin(), m_painted.cend(),
+                                   [&](const Painted &painted) { return painted.row.contains(press.point); });
+    // Where nothing was painted yet, nobody is seen.
+    if ((seen == m_painted.cend() ? core::ContactId() : seen->id) != press.id)
         return false;
     if (!press.id.isEmpty()) {
         m_press = press;

@@ -3,6 +3,7 @@
 #include "gui/request_card.h"
 
 #include "core/text.h"
+#include "gui/icons.h"
 #include "gui/panel_style.h"
 #include "gui/theme.h"
 #include "ui_request_card.h"
@@ -44,6 +45,12 @@ void RequestCard::setError(const QString &sentence)
     m_ui->errorLabel->setVisible(!sentence.isEmpty());
 }
 
+void RequestCard::setRevealing(bool reveals)
+{
+    m_revealing = reveals;
+    restyle();
+}
+
 void RequestCard::refresh()
 {
     const QString name = m_contact.displayName();
@@ -70,6 +77,8 @@ void RequestCard::restyle()
 {
     const Theme &theme = themeOf(QApplication::palette());
     setStyleSheet(u"timbre--gui--RequestCard { background: %1; border-radius: 8px; }"_s.arg(theme.window.name()));
+    m_ui->acceptButton->setIcon(m_revealing ? tintedIcon(u"eye"_s, theme.onAccent) : QIcon());
+    m_ui->acceptButton->setToolTip(m_revealing ? tr("They will know you are here") : QString());
 }
 
 void RequestCard::changeEvent(QEvent *event)

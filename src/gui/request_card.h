@@ -27,6 +27,7 @@ public:
 
     void setContact(const core::Contact &contact);
     void setError(const QString &sentence); // empty = none
+    void setRevealing(bool reveals); // accepting tells them that the user, who is hidden, is here
 
 Q_SIGNALS:
     void acceptChosen();
@@ -42,6 +43,7 @@ private:
 
     std::unique_ptr<Ui::RequestCard> m_ui;
     core::Contact m_contact;
+    bool m_revealing = false;
 };
 
 } // namespace timbre::gui

@@ -23,9 +23,11 @@ RequestsPanel::RequestsPanel(QWidget *parent) : QWidget(parent), m_ui(std::make_
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_ui->cards->installEventFilter(this);
     connect(m_ui->moreButton, &QPushButton::clicked, this, [this] {
-        m_expanded = !m_expanded;
+        const bool all = m_wanted >= qMin<qsizetype>(m_requests.size(), shownAtMost);
+        m_wanted = all ? shownAtFirst : m_wanted + page;
         refresh();
     });
+    connect(m_ui->declineAllButton, &QPushButton::clicked, this, &RequestsPanel::declineAll);
     restyle();
     hide();
 }
@@ -46,10 +48,20 @@ bool RequestsPanel::showError(const core::ContactId &id, const QString &sentence
     return card != nullptr;
 }
 
+void RequestsPanel::setRevealing(bool reveals)
+{
+    if (reveals == m_revealing)
+        return;
+    m_revealing = reveals;
+    for (RequestCard *card : std::as_const(m_cards))
+        card->setRevealing(reveals);
+}
+
 RequestCard *RequestsPanel::makeCard(const core::ContactId &id)
 {
     auto *card = new RequestCard(m_ui->cards);
     card->setObjectName(u"requestCard"_s);
+    card->setRevealing(m_revealing);
     const auto relation = [this, id] {
         const auto it = std::find_if(m_requests.cbegin(), m_requests.cend(),
                                      [&id](const core::Contact &contact) { return contact.id == id; });
@@ -76,7 +88,7 @@ RequestCard *RequestsPanel::makeCard(const core::ContactId &id)
 void RequestsPanel::refresh()
 {
     const auto all = static_cast<int>(m_requests.size());
-    const int shown = qMin(all, m_expanded ? shownAtMost : shownAtFirst);
+    const int shown = qMin(all, qMin(m_wanted, shownAtMost));
     QHash<core::ContactId, RequestCard *> old;
     old.swap(m_cards);
     for (int i = 0; i < shown; ++i) {
@@ -99,9 +111,41 @@ void RequestsPanel::refresh()
     m_ui->badgeLabel->setAccessibleName(tr("%n request(s)", nullptr, all));
     const int more = all - shown;
     m_ui->moreButton->setVisible(all > shownAtFirst);
-    m_ui->moreButton->setText(m_expanded ? tr("Show fewer") : tr("%n more", "requests", more));
+    const bool asMany = shown >= qMin(all, shownAtMost);
+    m_ui->moreButton->setText(!asMany        ? tr("and %n more", "requests", more)
+                                  : more > 0 ? tr("Show fewer (%n more wait)", nullptr, more)
+                                             : tr("Show fewer"));
+    const qsizetype count = received().size();
+    if (m_toDecline != count)
+        m_toDecline = 0; // what was asked is not the question any more
+    m_ui->declineAllButton->setVisible(count > shownAtFirst);
+    m_ui->declineAllButton->setText(m_toDecline > 0 ? tr("Decline %n request(s)", nullptr, static_cast<int>(count))
+                                                    : tr("Decline all…"));
     setVisible(all > 0);
     fit();
+}
+
+QList<core::ContactId> RequestsPanel::received() const
+{
+    QList<core::ContactId> ids;
+    for (const core::Contact &contact : m_requests) {
+        if (contact.relation == core::Relation::AsksUs)
+            ids.append(contact.id);
+    }
+    return ids;
+}
+
+void RequestsPanel::declineAll()
+{
+    const QList<core::ContactId> ids = received();
+    if (m_toDecline != ids.size()) {
+        m_toDecline = ids.size();
+        refresh();
+        return;
+    }
+    m_toDecline = 0;
+    for (const core::ContactId &id : ids)
+        Q_EMIT declineChosen(id);
 }
 
 // As high as the cards need, but never more than the roster can spare.

@@ -18,7 +18,8 @@ namespace timbre::gui {
 class RequestCard;
 
 // Received requests and unapproved entries above the roster, oldest first (features.md S13): three
-// at once, the rest on request, 200 at most, scrolled when they are many. A card stays the same
+// at once, then page by page, 200 at most; how many more wait is said, and all received requests can be declined at
+// once (asked for once more, in place). A card stays the same
 // widget while its contact is in the list, so an arriving request takes neither focus nor place
 // from under a click. Hidden when empty. Owned by the window's form.
 class RequestsPanel : public QWidget
@@ -27,12 +28,14 @@ class RequestsPanel : public QWidget
 
 public:
     static constexpr int shownAtFirst = 3;
+    static constexpr int page = 50;
     static constexpr int shownAtMost = 200;
 
     explicit RequestsPanel(QWidget *parent = nullptr);
     ~RequestsPanel() override;
 
     void setRequests(const QList<core::Contact> &requests);
+    void setRevealing(bool reveals); // see RequestCard
     bool showError(const core::ContactId &id, const QString &sentence); // false: no such card
 
 Q_SIGNALS:
@@ -48,13 +51,17 @@ protected:
 private:
     RequestCard *makeCard(const core::ContactId &id);
     void refresh();
+    void declineAll();
+    QList<core::ContactId> received() const; // without those that are only unapproved
     void fit();
     void restyle();
 
     std::unique_ptr<Ui::RequestsPanel> m_ui;
     QList<core::Contact> m_requests;
     QHash<core::ContactId, RequestCard *> m_cards; // children of the scroll area
-    bool m_expanded = false;
+    bool m_revealing = false;
+    int m_wanted = shownAtFirst;
+    qsizetype m_toDecline = 0; // as many were named in the question; 0: nothing was asked
 };
 
 } // namespace timbre::gui

@@ -4,6 +4,8 @@
 
 #include "core/clock.h"
 #include "core/contact.h"
+#include "core/last_seen.h"
+#include "gui/presence_painter.h"
 #include "gui/theme.h"
 
 #include <QCache>
@@ -15,8 +17,9 @@
 namespace timbre::gui {
 
 // Paints one row of a roster: avatar with presence shape, name, state and mood, the age of what is
-// known; or a section header (features.md 5.1-5.3). Everything that costs is kept: avatars in
-// QPixmapCache, shapes and laid-out texts here. All text is plain text. Owned by RosterPanel.
+// known, unread messages; one line of all that where rows are low (compact); or a section header (features.md 5.1-5.3).
+// Everything that costs is kept: avatars in QPixmapCache, shapes and laid-out texts here. All text is plain text. Owned
+// by RosterPanel.
 class RosterDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -33,16 +36,17 @@ public:
     // Where the name stands in a row; the inline editor covers it.
     static QRect nameRect(const QRect &row, const QFont &font, Qt::LayoutDirection direction);
     // "Busy until 15:00 · in a meeting", "Request sent".
-    QString secondLine(const core::Contact &contact, const core::ContactPresence &presence) const;
-    // "as of 14:05" when Stale, "14:02" or "20 Mar" for someone seen leaving; else empty.
-    QString age(const core::ContactPresence &presence) const;
+    QString secondLine(const core::Contact &contact, const core::ContactPresence &presence,
+                       const core::LastSeen::Fact &seen = {}) const;
+    // Milliseconds until anything a row says reads or looks differently by itself; -1 = never.
+    qint64 changesIn(const QModelIndex &index) const;
     // "until 15:00", "idle since 14:02": what a present contact's program says of their time; else empty.
     QString times(const core::ContactPresence &presence) const;
     // The whole row, contact or header, as one sentence: for screen readers and tooltips.
     QString sentence(const QModelIndex &index) const;
 
 private:
-    enum class TextKind { Name, Second, Header };
+    enum class TextKind { Name, Second, Header, Pill };
     struct TextKey {
         QString text;
         int width;
@@ -56,13 +60,15 @@ private:
     struct ShapeKey {
         core::Availability availability;
         core::Freshness freshness;
+        Certainty certainty;
+        int size;
         QRgb ring;
         qreal ratio;
         bool operator==(const ShapeKey &) const = default;
         friend size_t qHash(const ShapeKey &key, size_t seed = 0)
         {
-            return qHashMulti(seed, static_cast<int>(key.availability), static_cast<int>(key.freshness), key.ring,
-                              key.ratio);
+            return qHashMulti(seed, static_cast<int>(key.availability), static_cast<int>(key.freshness),
+                              static_cast<int>(key.certainty), key.size, key.ring, key.ratio);
         }
     };
 
@@ -74,8 +80,12 @@ private:
     void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                      const Theme &theme) const;
     QColor paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme) const;
-    void paintShape(QPainter *painter, const QPoint &at, core::Availability availability, core::Freshness freshness,
+    void paintShape(QPainter *painter, const QPoint &at, int size, const core::ContactPresence &presence,
                     const Theme &theme, const QColor &ring) const;
+    // At the trailing edge of `rect`; returns the width it took.
+    int paintPill(QPainter *painter, const QRect &rect, int count, const Theme &theme,
+                  Qt::LayoutDirection direction) const;
+    QString tip(const QModelIndex &index) const;
 
     core::Clock &m_clock;
     // Made from the font of the view; thrown away when it changes.
@@ -86,6 +96,7 @@ private:
     mutable double m_scale = 0.0;
     mutable QCache<TextKey, QStaticText> m_texts;
     mutable QHash<ShapeKey, QPixmap> m_shapes;
+    mutable bool m_plainShapes = false; // those in m_shapes
 };
 
 } // namespace timbre::gui

@@ -31,7 +31,9 @@ RosterEmptyPage::Kind RosterEmptyPage::kindOf(const models::RosterModel *model)
         return Kind::None;
     if (!model->filter().isEmpty())
         return Kind::NoMatch;
-    return model->hiddenContacts() > 0 ? Kind::NobodyOnline : Kind::NoContacts;
+    if (model->hiddenContacts() == 0)
+        return Kind::NoContacts;
+    return model->show() == models::RosterModel::Show::Unread ? Kind::NothingUnread : Kind::NobodyOnline;
 }
 
 void RosterEmptyPage::update(const models::RosterModel *model)
@@ -53,9 +55,16 @@ void RosterEmptyPage::update(const models::RosterModel *model)
         break;
     case Kind::NobodyOnline:
         picture = u"nobody-online"_s;
-        m_form.emptyTitle->setText(tr("Nobody is online"));
+        m_form.emptyTitle->setText(model->show() == models::RosterModel::Show::Reachable ? tr("Nobody is free to chat")
+                                                                                         : tr("Nobody is online"));
         m_form.emptyText->setText(tr("Contacts appear here as they come."));
-        m_form.emptyPrimaryButton->setText(tr("Show offline (%1)").arg(QLocale().toString(model->hiddenContacts())));
+        m_form.emptyPrimaryButton->setText(tr("Show all (%1)").arg(QLocale().toString(model->hiddenContacts())));
+        break;
+    case Kind::NothingUnread:
+        picture = u"nobody-online"_s;
+        m_form.emptyTitle->setText(tr("Nothing unread"));
+        m_form.emptyText->setText(tr("Contacts who write to you appear here until you have read it."));
+        m_form.emptyPrimaryButton->setText(tr("Show all contacts"));
         break;
     case Kind::NoMatch: {
         QString wanted = model->filter();

@@ -24,7 +24,7 @@ class RosterEmptyPage
     Q_DECLARE_TR_FUNCTIONS(timbre::gui::RosterEmptyPage)
 
 public:
-    enum class Kind { None, NoContacts, NobodyOnline, NoMatch };
+    enum class Kind { None, NoContacts, NobodyOnline, NothingUnread, NoMatch };
 
     RosterEmptyPage(Ui::RosterPanel &form, const QWidget &panel);
 

@@ -14,14 +14,14 @@ namespace timbre::gui {
 // Decides whether the order of a list may change now (features.md S10): not while the pointer is
 // over it and moved in the last 5 s, a button (or a finger, which
 // Qt turns into one) is down, a tooltip is shown, within 3 s of
-// a key that walks, nor while someone holds it (context menu, inline rename). Watches the events of
+// a key that walks, nor while someone holds it (context menu, inline rename, drag). Watches the events of
 // one scroll area and eats none. Owned by RosterPanel; GUI thread; the clock outlives it.
 class RosterFreeze : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Hold { Button = 1, Menu = 2, Rename = 4 };
+    enum class Hold { Button = 1, Menu = 2, Rename = 4, Drag = 8 };
     Q_DECLARE_FLAGS(Holds, Hold)
 
     static constexpr core::Milliseconds pointerRest{5000};

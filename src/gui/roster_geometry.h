@@ -8,6 +8,9 @@
 
 namespace timbre::gui {
 
+// Of a row that is one line, at the default font (features.md 5.1).
+inline constexpr int compactRowHeight = 28, compactRowAvatar = 20;
+
 // Where the rows of a roster stand: contacts of one height, and among them a handful of lower
 // section headers. Every question costs as much as there are headers, whatever the number of
 // contacts; a row's place is arithmetic, nothing is laid out. A value; positions are in pixels from

@@ -4,6 +4,7 @@
 
 #include "gui/contact_menu.h"
 #include "gui/filter_field.h"
+#include "gui/group_header_menu.h"
 #include "gui/icons.h"
 #include "gui/panel_style.h"
 #include "gui/roster_delegate.h"
@@ -19,6 +20,8 @@
 #include <QPointer>
 #include <QStyle>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace timbre::gui {
@@ -29,12 +32,13 @@ using models::RosterModel;
 class RosterPanel::Private
 {
 public:
-    Private(RosterPanel *panel, Ui::RosterPanel &form, std::unique_ptr<core::Clock> own, core::Clock &clock) :
+    Private(RosterPanel *panel, Ui::RosterPanel &form, std::unique_ptr<core::Clock> own, core::Clock &theClock) :
         q(panel),
         ui(form),
         ownClock(std::move(own)),
-        freeze(clock),
-        delegate(clock),
+        clock(theClock),
+        freeze(theClock),
+        delegate(theClock),
         view(new RosterView(form.listPage)),
         rename(*view),
         filter(*form.filterEdit),
@@ -55,9 +59,14 @@ public:
     void endRename(const core::ContactId &id, const QString &text, bool kept);
     void openMenu(const core::ContactId &id, const QPoint &position);
     void openBestMatch();
+    void openHeaderMenu(const QModelIndex &header, const QPoint &position);
+    void drop(const core::ContactId &id, const QModelIndex &target, const core::ContactId &before);
+    void holdWhileOpen(QMenu *menu);
+    std::array<std::pair<QToolButton *, RosterModel::Show>, 4> shows() const;
     RosterPanel *const q;
     Ui::RosterPanel &ui;
     std::unique_ptr<core::Clock> ownClock; // if none was handed in
+    core::Clock &clock;
     RosterFreeze freeze;
     RosterDelegate delegate;
     RosterView *view; // owned by the form's page
@@ -65,7 +74,9 @@ public:
     FilterField filter;
     RosterEmptyPage emptyPage;
     QPointer<RosterModel> model;
+    QPointer<core::ContactGroups> groups;
     core::ContactId current;
+    core::TellMe *tellMe = nullptr; // not owned
     core::ContactId beforeFilter; // comes back when the filter goes
 };
 
@@ -82,7 +93,7 @@ RosterPanel::RosterPanel(std::unique_ptr<core::Clock> own, core::Clock *clock, Q
     core::Clock &used = clock ? *clock : *own;
     d = std::make_unique<Private>(this, *m_ui, std::move(own), used);
     m_ui->listLayout->addWidget(d->view);
-    setTabOrder(m_ui->showOnlineButton, d->view);
+    setTabOrder(m_ui->pendingButton, d->view);
     setTabOrder(d->view, m_ui->emptyPrimaryButton);
     d->wire();
     d->updateLook();
@@ -103,6 +114,7 @@ void RosterPanel::Private::wire()
     view->setItemDelegate(&delegate);
     view->setComposer(ui.filterEdit);
     freeze.watch(view);
+    view->setPhrases(clock, [this](const QModelIndex &index) { return delegate.changesIn(index); });
 
     connect(&freeze, &RosterFreeze::frozenChanged, q, [this](bool frozen) {
         if (model)
@@ -138,10 +150,21 @@ void RosterPanel::Private::wire()
     connect(&filter, &FilterField::walked, q, [this](QKeyEvent *event) { QCoreApplication::sendEvent(view, event); });
     connect(&filter, &FilterField::entered, q, [this] { openBestMatch(); });
     connect(&filter, &FilterField::left, q, [this] { view->setFocus(Qt::OtherFocusReason); });
-    connect(ui.showAllButton, &QToolButton::toggled, q, [this](bool all) {
-        if (model)
-            model->setShow(all ? RosterModel::Show::All : RosterModel::Show::Online);
+    for (const auto &[button, show] : shows()) {
+        connect(button, &QToolButton::toggled, q, [this, show = show](bool on) {
+            if (model && on)
+                model->setShow(show);
+        });
+    }
+    connect(view, &RosterView::foldAsked, q, [this](const QModelIndex &header) {
+        model->setCollapsed(header, !header.data(RosterModel::CollapsedRole).toBool());
     });
+    connect(view, &RosterView::headerMenuAsked, q,
+            [this](const QModelIndex &header, const QPoint &position) { openHeaderMenu(header, position); });
+    connect(view, &RosterView::dropped, q,
+            [this](const auto &id, const QModelIndex &target, const auto &before) { drop(id, target, before); });
+    connect(view, &RosterView::draggingChanged, q,
+            [this](bool dragging) { freeze.setHeld(RosterFreeze::Hold::Drag, dragging); });
     connect(ui.footerButton, &QPushButton::clicked, ui.showAllButton, &QToolButton::click);
     connect(ui.pendingButton, &QPushButton::clicked, q, [this] {
         if (model)
@@ -152,6 +175,14 @@ void RosterPanel::Private::wire()
     connect(ui.emptySecondButton, &QPushButton::clicked, q, &RosterPanel::showMyAccountChosen);
 }
 
+std::array<std::pair<QToolButton *, RosterModel::Show>, 4> RosterPanel::Private::shows() const
+{
+    return {{{ui.showAllButton, RosterModel::Show::All},
+             {ui.showReachableButton, RosterModel::Show::Reachable},
+             {ui.showOnlineButton, RosterModel::Show::Online},
+             {ui.showUnreadButton, RosterModel::Show::Unread}}};
+}
+
 // What the page in place of an empty list offers.
 void RosterPanel::Private::fillEmpty()
 {
@@ -160,6 +191,7 @@ void RosterPanel::Private::fillEmpty()
         Q_EMIT q->addContactChosen();
         break;
     case RosterEmptyPage::Kind::NobodyOnline:
+    case RosterEmptyPage::Kind::NothingUnread:
         ui.showAllButton->click();
         break;
     case RosterEmptyPage::Kind::NoMatch:
@@ -201,8 +233,21 @@ void RosterPanel::Private::wireModel()
     model->setOrderFrozen(freeze.isFrozen());
     model->setVisible(q->isVisible());
     model->setFilter(ui.filterEdit->text());
-    ui.showAllButton->setChecked(model->show() == RosterModel::Show::All);
-    ui.showOnlineButton->setChecked(model->show() == RosterModel::Show::Online);
+    for (const auto &[button, show] : shows()) {
+        if (model->show() == show)
+            button->setChecked(true);
+    }
+}
+
+void RosterPanel::setGroups(core::ContactGroups *groups)
+{
+    d->groups = groups;
+}
+
+void RosterPanel::setCompact(bool compact)
+{
+    d->rename.cancel();
+    d->view->setCompact(compact);
 }
 
 core::ContactId RosterPanel::currentContact() const
@@ -241,6 +286,11 @@ void RosterPanel::Private::restoreCurrent()
     const core::ContactId id = current;
     view->setCurrentIndex(model->indexOf(id));
     noteCurrent();
+}
+
+void RosterPanel::setTellMe(core::TellMe *tellMe)
+{
+    d->tellMe = tellMe;
 }
 
 void RosterPanel::startFilter(const QString &text)
@@ -329,11 +379,13 @@ void RosterPanel::Private::updateLook()
 {
     const Theme &theme = themeOf(q->palette());
     applyPanelStyle(ui.emptyPage);
+    // Both stand in one place, and nothing below may move when they change.
+    ui.summaryLabel->setMinimumHeight(ui.pendingButton->sizeHint().height());
     filter.setIcons(tintedIcon(u"search"_s, theme.text2), themedIcon(u"close"_s, theme));
     // Style sheets do not mirror.
     const bool rightToLeft = q->isRightToLeft();
     for (const auto &[button, side] : {std::pair(ui.showAllButton, rightToLeft ? u"right"_s : u"left"_s),
-                                       std::pair(ui.showOnlineButton, rightToLeft ? u"left"_s : u"right"_s)}) {
+                                       std::pair(ui.showUnreadButton, rightToLeft ? u"left"_s : u"right"_s)}) {
         if (button->property("segment").toString() == side)
             continue;
         button->setProperty("segment", side);
@@ -353,7 +405,9 @@ void RosterPanel::Private::updateCounts()
         filtered ? RosterPanel::tr("%Ln found", "contacts", rows)
                  : RosterPanel::tr("%1 of %2 online")
                        .arg(locale.toString(model ? model->onlineContacts() : 0), locale.toString(total)));
-    ui.footerButton->setText(RosterPanel::tr("%Ln offline hidden – show", "contacts", hidden));
+    const bool byOffline = model && model->show() == RosterModel::Show::Online;
+    ui.footerButton->setText(byOffline ? RosterPanel::tr("%Ln offline hidden – show", "contacts", hidden)
+                                       : RosterPanel::tr("%Ln hidden – show", "contacts", hidden));
     ui.footerButton->setVisible(hidden > 0 && rows > 0);
     emptyPage.update(model);
 }
@@ -380,15 +434,73 @@ void RosterPanel::Private::openMenu(const core::ContactId &id, const QPoint &pos
 {
     const auto contact = model->indexOf(id).data(RosterModel::ContactRole).value<core::Contact>();
     auto *menu = new ContactMenu(contact, themeOf(q->palette()), q);
+    if (tellMe && contact.relation == core::Relation::Accepted)
+        menu->offerTellMe(*tellMe, id);
     connect(menu, &ContactMenu::cardChosen, q, [this, id] { Q_EMIT q->cardChosen(id); });
     connect(menu, &ContactMenu::renameChosen, &rename, [this, id] { rename.start(id); });
     connect(menu, &ContactMenu::pinChosen, q, [this, id](bool pinned) { Q_EMIT q->pinChosen(id, pinned); });
     connect(menu, &ContactMenu::removeChosen, q, [this, id] { Q_EMIT q->removeChosen(id); });
     connect(menu, &ContactMenu::blockChosen, q, [this, id] { Q_EMIT q->blockChosen(id); });
 
+    Q_EMIT q->contactMenuOpens(menu, id);
+    if (groups && contact.relation == core::Relation::Accepted)
+        menu->addGroups(*groups, themeOf(q->palette()));
+    holdWhileOpen(menu);
+    menu->popup(position);
+}
+
+void RosterPanel::Private::holdWhileOpen(QMenu *menu)
+{
     freeze.setHeld(RosterFreeze::Hold::Menu, true);
     connect(menu, &QMenu::aboutToHide, q, [this] { freeze.setHeld(RosterFreeze::Hold::Menu, false); });
+}
+
+void RosterPanel::Private::openHeaderMenu(const QModelIndex &header, const QPoint &position)
+{
+    if (!groups || header.data(RosterModel::SectionRole).value<RosterModel::Section>() != RosterModel::Section::Group)
+        return;
+    auto *menu = new GroupHeaderMenu(*groups, header.data(RosterModel::GroupRole).toString(), q);
+    holdWhileOpen(menu);
     menu->popup(position);
+}
+
+// From the group it stands in into the one it was dropped on; in a group of one's own order also to its place there.
+void RosterPanel::Private::drop(const core::ContactId &id, const QModelIndex &target, const core::ContactId &before)
+{
+    const QModelIndex row = model->indexOf(id);
+    if (!groups || !row.isValid())
+        return;
+    using Section = RosterModel::Section;
+    const auto section = target.data(RosterModel::SectionRole).value<Section>();
+    const QString to = target.data(RosterModel::GroupRole).toString();
+    const auto contact = row.data(RosterModel::ContactRole).value<core::Contact>();
+    if (section == Section::Pinned || contact.pinned) {
+        if (contact.pinned != (section == Section::Pinned))
+            Q_EMIT q->pinChosen(id, section == Section::Pinned);
+        if (section == Section::Pinned)
+            return;
+    }
+    const bool wasGrouped = row.data(RosterModel::SectionRole).value<Section>() == Section::Group;
+    const QString from = wasGrouped ? row.data(RosterModel::GroupRole).toString() : QString();
+    const bool onHeader = view->idOf(target).isEmpty();
+    QList<core::ContactId> order; // of the group as it stands on the screen
+    for (int i = 0; section == Section::Group && i < model->rowCount(); ++i) {
+        const QModelIndex index = model->index(i);
+        if (const core::ContactId other = view->idOf(index);
+            !other.isEmpty() && other != id && index.data(RosterModel::GroupRole).toString() == to)
+            order.append(other);
+    }
+    if (!from.isEmpty() && from != to)
+        groups->setMember(from, id, false);
+    if (section != Section::Group)
+        return;
+    groups->setMember(to, id, true);
+    // Only a drop within the group, or into one that has such an order, makes an order by hand.
+    if (!onHeader && (from == to || groups->group(to)->isOrdered)) {
+        const qsizetype at = order.indexOf(before);
+        order.insert(at < 0 ? order.size() : at, id);
+        groups->setOrder(to, order);
+    }
 }
 
 } // namespace timbre::gui

@@ -3,14 +3,21 @@
 #pragma once
 
 #include "core/contact.h"
+#include "core/contact_groups.h"
 #include "models/roster_model.h"
 
 #include <QWidget>
 
 #include <memory>
 
+class QMenu;
+
 namespace Ui {
 class RosterPanel;
+}
+
+namespace timbre::core {
+class TellMe;
 }
 
 namespace timbre::gui {
@@ -30,9 +37,12 @@ public:
     ~RosterPanel() override;
 
     void setModel(models::RosterModel *model); // not owned; may be null
+    void setGroups(core::ContactGroups *groups); // not owned; what its menus and drags change
+    void setCompact(bool compact);
     core::ContactId currentContact() const;
     void setCurrentContact(const core::ContactId &id);
     void startFilter(const QString &text = {}); // Ctrl+F, or the first letter typed
+    void setTellMe(core::TellMe *tellMe); // not owned; null = contacts' menus do not offer it
 
 Q_SIGNALS:
     void contactActivated(const timbre::core::ContactId &id); // double click, Enter: to write
@@ -42,6 +52,8 @@ Q_SIGNALS:
     void pinChosen(const timbre::core::ContactId &id, bool pinned);
     void removeChosen(const timbre::core::ContactId &id);
     void blockChosen(const timbre::core::ContactId &id);
+    // The menu of this contact is about to open: the window may add to it.
+    void contactMenuOpens(QMenu *menu, const timbre::core::ContactId &id);
     void addContactChosen();
     void showMyAccountChosen();
     // The row of this contact was painted with this availability for the first time after a change.

@@ -2,17 +2,28 @@
 // SPDX-License-Identifier: MIT
 #include "gui/roster_view.h"
 
+#include "gui/theme.h"
 #include "models/roster_model.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QHoverEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPaintEvent>
 #include <QPainter>
 
 namespace timbre::gui {
 
+using namespace Qt::StringLiterals;
 using models::RosterModel;
+
+namespace {
+
+const auto contactMime = u"application/x-timbre-contact"_s;
+
+} // namespace
 
 RosterView::RosterView(QWidget *parent) : RowListView(parent)
 {
@@ -21,6 +32,7 @@ RosterView::RosterView(QWidget *parent) : RowListView(parent)
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
     setAttribute(Qt::WA_InputMethodEnabled);
+    viewport()->setAcceptDrops(true);
 }
 
 void RosterView::setModel(QAbstractItemModel *newModel)
@@ -79,6 +91,10 @@ void RosterView::paintEvent(QPaintEvent *event)
             break;
         paintRow(painter, option, index);
     }
+    if (m_dropLine) {
+        painter.setPen(QPen(themeOf(palette()).accent, 2));
+        painter.drawLine(metrics::gap3, *m_dropLine, viewport()->width() - metrics::gap3, *m_dropLine);
+    }
 }
 
 void RosterView::paintRow(QPainter &painter, QStyleOptionViewItem &option, const QModelIndex &index)
@@ -98,8 +114,41 @@ void RosterView::paintRow(QPainter &painter, QStyleOptionViewItem &option, const
 
     const core::ContactId id = contact ? idOf(index) : core::ContactId();
     m_guard.painted(option.rect, id);
-    if (contact)
+    if (contact) {
         notePainted(index, id);
+        watchPhrase(index);
+    }
+}
+
+void RosterView::setPhrases(core::Clock &clock, Phrases phrases)
+{
+    m_clock = &clock;
+    m_phrases = std::move(phrases);
+    m_phraseTimer = clock.makeTimer([this] { viewport()->update(); });
+}
+
+void RosterView::watchPhrase(const QModelIndex &index)
+{
+    const qint64 wait = m_phrases ? m_phrases(index) : -1;
+    if (wait < 0)
+        return;
+    const qint64 at = m_clock->monotonic() + wait;
+    if (m_phraseTimer->isActive() && m_phraseAt <= at)
+        return;
+    m_phraseAt = at;
+    m_phraseTimer->start(core::Milliseconds(wait));
+}
+
+void RosterView::hideEvent(QHideEvent *event)
+{
+    if (m_phraseTimer)
+        m_phraseTimer->stop();
+    RowListView::hideEvent(event);
+}
+
+bool RosterView::isGroupHeader(const QModelIndex &index) const
+{
+    return index.isValid() && geometryOfRows().isHeader(index.row()) && (index.flags() & Qt::ItemIsEnabled);
 }
 
 void RosterView::notePainted(const QModelIndex &index, const core::ContactId &id)
@@ -125,24 +174,114 @@ bool RosterView::press(QMouseEvent *event)
 void RosterView::mousePressEvent(QMouseEvent *event)
 {
     m_keyboardFocus = false;
-    if (press(event))
-        RowListView::mousePressEvent(event);
+    m_pressedHeader = QModelIndex();
+    if (press(event)) {
+        const QModelIndex index = indexAt(event->position().toPoint());
+        if (isGroupHeader(index)) {
+            if (event->button() == Qt::LeftButton)
+                m_pressedHeader = index;
+        } else {
+            RowListView::mousePressEvent(event);
+        }
+        m_pressedAt = event->position().toPoint();
+    }
     viewport()->update();
 }
 
 void RosterView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
-    if (press(event) && !idOf(index).isEmpty())
-        setCurrentIndex(index);
+    m_pressedHeader = QModelIndex();
+    if (press(event)) {
+        if (!idOf(index).isEmpty())
+            setCurrentIndex(index);
+        else if (isGroupHeader(index) && event->button() == Qt::LeftButton)
+            m_pressedHeader = index;
+    }
     viewport()->update();
 }
 
 void RosterView::mouseMoveEvent(QMouseEvent *event)
 {
     // With a button down QListView would drag the selection from row to row.
-    if (event->buttons() == Qt::NoButton)
+    if (event->buttons() == Qt::NoButton) {
         RowListView::mouseMoveEvent(event);
+        return;
+    }
+    const QPoint at = event->position().toPoint();
+    if (event->buttons() != Qt::LeftButton || (at - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return;
+    // Groups only: in the other orders nobody's place is the user's to choose.
+    const QModelIndex index = indexAt(m_pressedAt);
+    const bool grouped = model() && isGroupHeader(model()->index(0, 0));
+    if (grouped && !idOf(index).isEmpty() && m_guard.isPressed(idOf(index)))
+        drag(index);
+}
+
+void RosterView::drag(const QModelIndex &index)
+{
+    const core::ContactId id = idOf(index);
+    auto *mime = new QMimeData; // the drag's
+    mime->setData(contactMime, id.node().toUtf8());
+    auto *drag = new QDrag(this); // deletes itself
+    drag->setMimeData(mime);
+    const QRect row = visualRect(index);
+    drag->setPixmap(viewport()->grab(row));
+    drag->setHotSpot(m_pressedAt - row.topLeft());
+    Q_EMIT draggingChanged(true);
+    drag->exec(Qt::MoveAction);
+    m_dropLine.reset();
+    m_guard.release({-1, -1});
+    Q_EMIT draggingChanged(false);
+    viewport()->update();
+}
+
+RosterView::DropPlace RosterView::dropPlace(const QDropEvent &event) const
+{
+    const QPoint at = event.position().toPoint();
+    if (event.source() != this || !event.mimeData()->hasFormat(contactMime) || !model())
+        return {};
+    const QModelIndex index = indexAt(at);
+    if (!index.isValid() || !isGroupHeader(model()->index(0, 0)))
+        return {};
+    const QRect row = visualRect(index);
+    if (isGroupHeader(index))
+        return {index, {}, row.bottom()};
+    const bool above = at.y() < row.center().y();
+    const QModelIndex next = above ? index : model()->index(index.row() + 1, 0);
+    const bool sameGroup = next.isValid() && !isGroupHeader(next);
+    return {index, sameGroup ? idOf(next) : core::ContactId(), above ? row.top() : row.bottom()};
+}
+
+void RosterView::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(event->source() == this && event->mimeData()->hasFormat(contactMime));
+}
+
+void RosterView::dragMoveEvent(QDragMoveEvent *event)
+{
+    const DropPlace place = dropPlace(*event);
+    event->setAccepted(place.target.isValid());
+    m_dropLine = place.target.isValid() ? std::optional(place.y) : std::nullopt;
+    viewport()->update();
+}
+
+void RosterView::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropLine.reset();
+    viewport()->update();
+}
+
+void RosterView::dropEvent(QDropEvent *event)
+{
+    const DropPlace place = dropPlace(*event);
+    m_dropLine.reset();
+    viewport()->update();
+    if (!place.target.isValid())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT dropped(core::ContactId(QString::fromUtf8(event->mimeData()->data(contactMime))), place.target,
+                   place.before);
 }
 
 void RosterView::mouseReleaseEvent(QMouseEvent *event)
@@ -152,6 +291,9 @@ void RosterView::mouseReleaseEvent(QMouseEvent *event)
     const core::ContactId opened = m_guard.release(event->position().toPoint());
     if (!opened.isEmpty())
         Q_EMIT contactActivated(opened);
+    if (const QPersistentModelIndex header = std::exchange(m_pressedHeader, QPersistentModelIndex());
+        header.isValid() && visualRect(header).contains(event->position().toPoint()))
+        Q_EMIT foldAsked(header);
 }
 
 void RosterView::contextMenuEvent(QContextMenuEvent *event)
@@ -160,9 +302,11 @@ void RosterView::contextMenuEvent(QContextMenuEvent *event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     const core::ContactId id = idOf(index);
+    const QPoint position = byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
+    if (isGroupHeader(index))
+        Q_EMIT headerMenuAsked(index, position);
     if (id.isEmpty() || (!byKey && !m_guard.isPressed(id)))
         return;
-    const QPoint position = byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
     Q_EMIT menuAsked(id, position);
 }
 
@@ -170,6 +314,16 @@ void RosterView::keyPressEvent(QKeyEvent *event)
 {
     m_keyboardFocus = true;
     const core::ContactId id = idOf(currentIndex());
+    if (isGroupHeader(currentIndex())) {
+        const bool folded = currentIndex().data(RosterModel::CollapsedRole).toBool();
+        const bool leading = event->key() == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
+        const bool trailing = event->key() == (isRightToLeft() ? Qt::Key_Left : Qt::Key_Right);
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space
+            || (leading && !folded) || (trailing && folded)) {
+            Q_EMIT foldAsked(currentIndex());
+            return;
+        }
+    }
     const auto chord = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     switch (event->key()) {
     case Qt::Key_Return:

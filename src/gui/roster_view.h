@@ -3,12 +3,16 @@
 #pragma once
 
 #include "core/availability.h"
+#include "core/clock.h"
 #include "core/contact_id.h"
 #include "gui/press_guard.h"
 #include "gui/row_list_view.h"
 
 #include <QHash>
+#include <QPersistentModelIndex>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 class QInputMethodEvent;
@@ -30,6 +34,11 @@ public:
     // Input methods compose into `widget` (the filter field) while the list has the focus.
     void setComposer(QWidget *widget);
 
+    // Milliseconds until the words of this row read differently; -1 = never. One timer serves all rows that were
+    // painted; it wakes up only for them. The clock outlives the view.
+    using Phrases = std::function<qint64(const QModelIndex &)>;
+    void setPhrases(core::Clock &clock, Phrases phrases);
+
     QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 Q_SIGNALS:
@@ -40,6 +49,11 @@ Q_SIGNALS:
     void menuAsked(const timbre::core::ContactId &id, const QPoint &globalPosition);
     void renameAsked(const timbre::core::ContactId &id);
     void removeAsked(const timbre::core::ContactId &id);
+    void foldAsked(const QModelIndex &header);
+    void headerMenuAsked(const QModelIndex &header, const QPoint &globalPosition);
+    void draggingChanged(bool dragging);
+    // Onto a header or into the rows below it; `before` is empty where that is the end of them.
+    void dropped(const timbre::core::ContactId &id, const QModelIndex &target, const timbre::core::ContactId &before);
     // A row was painted with this availability for the first time after a change.
     void contactPainted(const timbre::core::ContactId &id, timbre::core::Availability availability);
 
@@ -55,13 +69,34 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     bool press(QMouseEvent *event);
+    bool isGroupHeader(const QModelIndex &index) const;
+    void drag(const QModelIndex &index);
+    struct DropPlace {
+        QModelIndex target; // invalid: nowhere
+        core::ContactId before;
+        int y = 0; // of the line that shows it; -1: the whole header
+    };
+    DropPlace dropPlace(const QDropEvent &event) const;
+    void watchPhrase(const QModelIndex &index);
     void paintRow(QPainter &painter, QStyleOptionViewItem &option, const QModelIndex &index);
     void notePainted(const QModelIndex &index, const core::ContactId &id);
 
     PressGuard m_guard;
+    QPersistentModelIndex m_pressedHeader;
+    QPoint m_pressedAt;
+    std::optional<int> m_dropLine;
+    Phrases m_phrases;
+    core::Clock *m_clock = nullptr;
+    std::unique_ptr<core::Timer> m_phraseTimer;
+    qint64 m_phraseAt = 0; // monotonic, while the timer is active
     QHash<core::ContactId, core::Availability> m_lastPainted;
     std::optional<QPoint> m_pointer; // over the viewport
     bool m_keyboardFocus = false; // the focus ring is shown for keys only

@@ -49,8 +49,19 @@ const RosterGeometry &RowListView::geometryOfRows() const
 void RowListView::updateHeights()
 {
     const double scale = metrics::scale(font());
-    m_geometry.setHeights(qRound(metrics::rowHeight * scale), qRound(metrics::sectionHeight * scale));
+    const int height = m_compact ? compactRowHeight : metrics::rowHeight;
+    m_geometry.setHeights(qRound(height * scale), qRound(metrics::sectionHeight * scale));
     verticalScrollBar()->setSingleStep(m_geometry.rowHeight() / 2);
+}
+
+void RowListView::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    rowsAboutToChange(); // what is looked at stays where it is
+    m_compact = compact;
+    updateHeights();
+    scheduleDelayedItemsLayout();
 }
 
 void RowListView::rowsAboutToChange()
@@ -154,7 +165,7 @@ QModelIndex RowListView::nextItem(int row, int step) const
 {
     const RosterGeometry &rows = geometryOfRows();
     const int count = model() ? model()->rowCount() : 0;
-    while (row >= 0 && row < count && rows.isHeader(row))
+    while (row >= 0 && row < count && rows.isHeader(row) && !(model()->index(row, 0).flags() & Qt::ItemIsEnabled))
         row += step;
     return row >= 0 && row < count ? model()->index(row, 0) : QModelIndex();
 }

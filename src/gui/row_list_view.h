@@ -13,7 +13,7 @@ namespace timbre::gui {
 
 // A QListView for screen readers and selection whose places are RosterGeometry's arithmetic: no row
 // is ever laid out, so a data change repaints one row and nothing else, and headers may be lower
-// than the other rows. The current row is never a header.
+// than the other rows. The current row is a header only where the model lets headers be chosen (groups that fold).
 //
 // The scroll position is kept on the selected row if it is visible, else on the first visible one,
 // unless the list is at its top. Paints nothing and handles no press: RosterView does. GUI thread;
@@ -26,7 +26,9 @@ public:
     explicit RowListView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    QModelIndex firstItem() const; // below the first header
+    QModelIndex firstItem() const; // below the first header that cannot be chosen
+    void setCompact(bool compact);
+    bool isCompact() const { return m_compact; }
     const RosterGeometry &geometryOfRows() const;
 
     QRect visualRect(const QModelIndex &index) const override;
@@ -66,6 +68,7 @@ private:
     void keepAnchor();
     QModelIndex nextItem(int row, int step) const;
 
+    bool m_compact = false;
     mutable RosterGeometry m_geometry;
     mutable bool m_geometryIsOld = true;
     std::optional<Anchor> m_anchor; // set while a layout is due

@@ -4,8 +4,10 @@
 
 #include "gui/end_dialog.h"
 #include "gui/own_card.h"
+#include "gui/plan_dialog.h"
 #include "gui/schedule_dialog.h"
 #include "gui/status_header.h"
+#include "gui/status_menu.h"
 
 #include <QDateTime>
 
@@ -38,6 +40,9 @@ StatusFlow::StatusFlow(StatusController &status, core::Clock &clock, StatusHeade
     connect(&header, &StatusHeader::undoChosen, this, [this] { m_status.undo(); });
     connect(&header, &StatusHeader::hereChosen, this, [this] { m_status.here(); });
     connect(&card, &OwnCard::availabilityPicked, this, pickAvailability);
+    connect(header.menu(), &StatusMenu::planChosen, this, &StatusFlow::askPlan);
+    connect(&card, &OwnCard::editPlanChosen, this, &StatusFlow::askPlan);
+    connect(&card, &OwnCard::dayPlanChanged, this, [this](const core::DayPlan &plan) { m_status.setPlan(plan); });
     connect(&card, &OwnCard::statusPicked, this, pickStatus);
     connect(&card, &OwnCard::presetPicked, this, pickPreset);
 
@@ -55,13 +60,15 @@ void StatusFlow::refresh()
     m_header.setStatus(m_status.manual(), m_clock.wall());
     m_header.setAbsence(m_status.absence(), m_status.seesIdle(), m_status.seesLock());
     m_header.setDesktopQuiet(m_status.isDesktopQuiet());
+    m_header.menu()->setAwayLimits(m_status.awayLimits());
     m_header.setScheduled(m_status.scheduled());
     m_header.setPending(m_status.isPending());
     m_header.setRecentMoods(m_status.recentMoods());
     m_card.setStatus(m_status.manual(), m_status.effective().availability);
     const qint64 now = m_clock.wall();
     const QTimeZone zone = QTimeZone::systemTimeZone();
-    m_card.setPlan(m_status.schedule().planOf(QDateTime::fromMSecsSinceEpoch(now, zone).date(), zone), now);
+    m_card.setPlan(m_status.planOfDay(QDateTime::fromMSecsSinceEpoch(now, zone).date(), zone), now);
+    m_card.setDayPlan(m_status.plan().isOver(now) ? core::DayPlan() : m_status.plan());
     m_card.setRecentMoods(m_status.recentMoods());
 }
 
@@ -79,6 +86,14 @@ void StatusFlow::askSchedule()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ScheduleDialog::picked, this,
             [this](const core::Schedule &schedule) { m_status.setSchedule(schedule); });
+    dialog->open();
+}
+
+void StatusFlow::askPlan()
+{
+    auto *dialog = new PlanDialog(m_status.plan(), m_clock.wall(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PlanDialog::picked, this, [this](const core::DayPlan &plan) { m_status.setPlan(plan); });
     dialog->open();
 }
 

@@ -28,6 +28,7 @@ public:
 private:
     void askEnd();
     void askSchedule();
+    void askPlan();
 
     core::StatusController &m_status;
     core::Clock &m_clock;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/status_menu.h"
 
-#include "core/auto_away.h"
 #include "gui/clear_after_menu.h"
 #include "gui/icons.h"
 #include "gui/mood_presets.h"
@@ -66,6 +65,9 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
     m_schedule = addAction(QString());
     m_schedule->setObjectName(u"actionSchedule"_s);
     connect(m_schedule, &QAction::triggered, this, &StatusMenu::scheduleChosen);
+    m_plan = addAction(QString());
+    m_plan->setObjectName(u"actionPlan"_s);
+    connect(m_plan, &QAction::triggered, this, &StatusMenu::planChosen);
     connect(m_clearAfter, &ClearAfterMenu::clearAfterPicked, this, &StatusMenu::clearAfterPicked);
     connect(m_clearAfter, &ClearAfterMenu::chooseChosen, this, &StatusMenu::chooseEndChosen);
     addSeparator();
@@ -77,6 +79,9 @@ StatusMenu::StatusMenu(QWidget *parent) : QMenu(parent)
     m_edit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
     m_edit->setShortcutVisibleInContextMenu(true);
     connect(m_edit, &QAction::triggered, this, &StatusMenu::editMoodChosen);
+    addSeparator();
+    m_showAs = addMenu(QString());
+    m_showAs->setObjectName(u"showAsMenu"_s);
     addSeparator();
     m_signOut = addAction(QString());
     m_signOut->setObjectName(u"actionSignOut"_s);
@@ -101,19 +106,28 @@ void StatusMenu::setAbsence(const std::optional<core::Absence> &absence, bool se
     showAbsence();
 }
 
+void StatusMenu::setAwayLimits(const core::AwayLimits &limits)
+{
+    m_awayLimits = limits;
+    showAbsence();
+}
+
 // Always the same row: what happens by itself, or what has happened and the way back.
 void StatusMenu::showAbsence()
 {
     m_automatic->setEnabled(m_absence.has_value());
     const int minutes
-        = std::chrono::floor<std::chrono::duration<int, std::ratio<60>>>(core::AutoAway::idleLimit).count();
+        = std::chrono::floor<std::chrono::duration<int, std::ratio<60>>>(m_awayLimits.idle).count();
+    const bool locks = m_seesLock && m_awayLimits.lock;
     if (m_absence)
         //: %1 is "idle since 14:02" or "locked since 14:02"
         m_automatic->setText(tr("Away, %1 – I am here").arg(words::absence(*m_absence, m_now)));
-    else if (m_seesIdle)
+    else if (m_seesIdle && minutes > 0)
         m_automatic->setText(tr("Away by itself after %n minute(s)", nullptr, minutes));
-    else if (m_seesLock)
+    else if (locks)
         m_automatic->setText(tr("Away by itself only when locked"));
+    else if (m_seesIdle || m_seesLock)
+        m_automatic->setText(tr("Away only when you pick it"));
     else
         m_automatic->setText(tr("No automatic Away on this desktop"));
 }
@@ -167,8 +181,10 @@ void StatusMenu::retranslate()
     for (QAction *action : std::as_const(m_states))
         action->setText(availabilityName(action->data().value<Availability>()));
     m_schedule->setText(tr("Weekly schedule…"));
+    m_plan->setText(tr("Plan for today…"));
     m_presets->setTitle(tr("Mood presets"));
     m_edit->setText(tr("Edit mood…"));
+    m_showAs->setTitle(tr("Show as…"));
     m_signOut->setText(tr("Sign out"));
 
     const Theme &theme = themeOf(QApplication::palette());

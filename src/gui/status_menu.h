@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/away_limits.h"
 #include "core/clear_after.h"
 #include "core/effective_status.h"
 
@@ -29,9 +30,11 @@ public:
     void setCurrent(const core::ManualStatus &status, qint64 wallNow);
     // Why one is away without having picked it, and what this desktop can tell at all.
     void setAbsence(const std::optional<core::Absence> &absence, bool seesIdle, bool seesLock);
+    void setAwayLimits(const core::AwayLimits &limits);
     void setRecentMoods(const QList<core::RecentMood> &moods);
     QList<QAction *> shortcutActions() const; // Ctrl+1 … Ctrl+4, Ctrl+M
     ClearAfterMenu *clearAfterMenu() const { return m_clearAfter; }
+    QMenu *showAsMenu() const { return m_showAs; } // who sees what; for VisibilityFlow to fill
     void retranslate();
 
 Q_SIGNALS:
@@ -45,6 +48,7 @@ Q_SIGNALS:
     void editMoodChosen();
     void editChosen(timbre::core::Availability availability); // right click
     void scheduleChosen();
+    void planChosen();
     void hereChosen(); // "I am here", while away by itself
     void signOutChosen();
 
@@ -70,12 +74,15 @@ private:
     QAction *m_recentsEnd;
     QMenu *m_presets;
     QAction *m_schedule;
+    QAction *m_plan;
     QAction *m_edit;
+    QMenu *m_showAs;
     QAction *m_signOut;
     QList<core::RecentMood> m_moods;
     core::ManualStatus m_current;
     qint64 m_now = 0;
     std::optional<core::Absence> m_absence;
+    core::AwayLimits m_awayLimits;
     bool m_seesIdle = false;
     bool m_seesLock = false;
     QString m_style;

@@ -33,6 +33,12 @@ double luminance(const QColor &color)
     return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
 }
 
+// How a palette says that its theme has plain shapes; otherwise it is black, and none of our styles draws with it.
+constexpr QRgb plainShapesMark = qRgb(0, 0, 1);
+constexpr char motionProperty[] = "timbreReducedMotion";
+constexpr char flashProperty[] = "timbreCursorFlashTime"; // the desktop's own
+constexpr char effectsProperty[] = "timbreEffects";
+
 bool looksDark(const QPalette &palette)
 {
     return luminance(palette.color(QPalette::WindowText)) > luminance(palette.color(QPalette::Window));
@@ -77,6 +83,18 @@ QString styleSheetOf(const Theme &theme)
         sheet.replace(name, color.name());
     sheet.replace("@tone"_L1, theme.dark ? "dark"_L1 : "light"_L1); // of a drawing
     return sheet;
+}
+
+// A caret that stands still, and menus that are there at once; back to the desktop's own otherwise.
+void reduceMotion(QApplication &app, bool reduced)
+{
+    if (!app.property(flashProperty).isValid()) {
+        app.setProperty(flashProperty, QApplication::cursorFlashTime());
+        app.setProperty(effectsProperty, QApplication::isEffectEnabled(Qt::UI_General));
+    }
+    app.setProperty(motionProperty, reduced);
+    QApplication::setCursorFlashTime(reduced ? 0 : app.property(flashProperty).toInt());
+    QApplication::setEffectEnabled(Qt::UI_General, !reduced && app.property(effectsProperty).toBool());
 }
 
 } // namespace
@@ -144,10 +162,21 @@ Theme darkTheme()
             .dark = true};
 }
 
+Theme withPlainShapes(Theme theme)
+{
+    theme.plainShapes = true;
+    theme.chat = theme.away = theme.busy = theme.offline = theme.text;
+    return theme;
+}
+
 const Theme &themeOf(const QPalette &palette)
 {
     static const Theme light = lightTheme();
     static const Theme dark = darkTheme();
+    static const Theme plainLight = withPlainShapes(light);
+    static const Theme plainDark = withPlainShapes(dark);
+    if (palette.color(QPalette::Shadow).rgb() == plainShapesMark)
+        return looksDark(palette) ? plainDark : plainLight;
     return looksDark(palette) ? dark : light;
 }
 
@@ -173,7 +202,7 @@ QPalette paletteOf(const Theme &theme)
     palette.setColor(QPalette::Midlight, theme.hover);
     palette.setColor(QPalette::Mid, theme.border);
     palette.setColor(QPalette::Dark, theme.border.darker(115));
-    palette.setColor(QPalette::Shadow, Qt::black);
+    palette.setColor(QPalette::Shadow, theme.plainShapes ? QColor(plainShapesMark) : QColor(Qt::black));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         QColor faded = theme.text2;
         faded.setAlpha(150);
@@ -203,10 +232,13 @@ QFont withEmoji(QFont font)
     return font;
 }
 
-void applyAppearance(QApplication &app, Appearance appearance)
+void applyAppearance(QApplication &app, Appearance appearance, const Look &look)
 {
-    const bool dark = appearance == Appearance::Dark || (appearance == Appearance::System && desktopIsDark());
-    const Theme theme = dark ? darkTheme() : lightTheme();
+    const bool dark = appearance == Appearance::Dark
+        || (appearance == Appearance::System && (look.desktopDark ? *look.desktopDark : desktopIsDark()));
+    const Theme coloured = dark ? darkTheme() : lightTheme();
+    const Theme theme = look.plainShapes ? withPlainShapes(coloured) : coloured;
+    reduceMotion(app, look.reducedMotion);
 
     QPixmapCache::setCacheLimit(pixmapCacheKilobytes);
     if (QApplication::style()->name().compare("fusion"_L1, Qt::CaseInsensitive) != 0)
@@ -221,6 +253,11 @@ void applyAppearance(QApplication &app, Appearance appearance)
     QToolTip::setPalette(palette);
     if (const QString sheet = styleSheetOf(theme); sheet != app.styleSheet())
         app.setStyleSheet(sheet);
+}
+
+bool isMotionReduced()
+{
+    return qApp->property(motionProperty).toBool();
 }
 
 double metrics::scale(const QFont &font)

@@ -7,6 +7,8 @@
 #include <QColor>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
 
 namespace timbre::gui {
@@ -31,14 +33,25 @@ struct Theme {
     QColor danger; // text of destructive actions and of errors
     QColor chat, away, busy, offline; // presence shapes
     bool dark = false;
+    bool plainShapes = false; // presence shapes larger and without colour
 
     QColor presence(core::Availability availability) const;
 };
 
 enum class Appearance { System, Light, Dark };
 
+// What of the look is not the user's choice between light and dark: what the desktop says about itself, and what helps
+// the eye.
+struct Look {
+    std::optional<bool> desktopDark; // nothing: read from the platform theme's palette
+    bool plainShapes = false;
+    bool reducedMotion = false;
+    bool operator==(const Look &) const = default;
+};
+
 Theme lightTheme();
 Theme darkTheme();
+Theme withPlainShapes(Theme theme);
 // The theme that fits a widget's palette.
 const Theme &themeOf(const QPalette &palette);
 QPalette paletteOf(const Theme &theme);
@@ -47,13 +60,15 @@ double contrastRatio(const QColor &a, const QColor &b);
 
 // Fusion with our palette, fonts with a colour emoji fallback, and the style sheet of all windows
 // (resources/style.qss). System follows the desktop where it can be read. May be called again at any
-// time.
+// time: open windows follow.
 //
 // Style hooks for widgets, set as properties in .ui files: `role`, of a QLabel "title" | "heading" |
 // "secondary" | "small" | "field" | "error" | "good" | "badge", of a QPushButton "primary" |
 // "danger" | "quiet" | "notice"; `segment` = "left" | "right" (checkable QToolButtons of one
 // control); `active` (QLineEdit: it filters).
-void applyAppearance(QApplication &app, Appearance appearance);
+void applyAppearance(QApplication &app, Appearance appearance, const Look &look = {});
+// Whether things should not move by themselves, as applyAppearance() was told.
+bool isMotionReduced();
 
 // Families with the colour emoji font as the fallback, so that it wins over monochrome symbols
 // elsewhere.

@@ -142,6 +142,9 @@ void TrayIcon::refresh()
         action->setText(availabilityName(availability));
         action->setIcon(presenceIcon(availability, theme));
         action->setChecked(availability == m_state.picked);
+        QFont font = m_menu.font(); // an icon takes the place of the tick where no D-Bus carries the menu
+        font.setBold(action->isChecked());
+        action->setFont(font);
         action->setEnabled(m_state.signedIn);
     }
     m_clearAfter->setEnabled(m_state.signedIn);

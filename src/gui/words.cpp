@@ -253,6 +253,21 @@ QString until(qint64 wallEnd, qint64 wallNow)
     return QCoreApplication::translate("Words", "until %1").arg(untilMoment(wallEnd, wallNow));
 }
 
+QString stateUntilThen(const QString &state, qint64 wallEnd, const QString &next, qint64 wallNow)
+{
+    const QString first = stateUntil(state, wallEnd, wallNow);
+    if (next.isEmpty() || wallEnd <= wallNow)
+        return first;
+    //: %1 is "Busy until 15:00", %2 a state
+    return QCoreApplication::translate("Words", "%1, then %2").arg(first, next);
+}
+
+QString muted(qint64 wallUntil)
+{
+    //: %1 is a time of day
+    return QCoreApplication::translate("Words", "Changes too often; shown again at %1").arg(clockTime(wallUntil));
+}
+
 QString absence(const core::Absence &absence, qint64 wallNow)
 {
     const QString since = moment(absence.since, wallNow);

@@ -32,6 +32,10 @@ QString untilMoment(qint64 wallEnd, qint64 wallNow);
 QString until(qint64 wallEnd, qint64 wallNow); // "until 15:00"
 // "Busy until 15:00"; only the state if there is no end ahead.
 QString stateUntil(const QString &state, qint64 wallEnd, qint64 wallNow);
+// The same, and what comes then: "Busy until 15:00, then Chat"; `next` empty = not known.
+QString stateUntilThen(const QString &state, qint64 wallEnd, const QString &next, qint64 wallNow);
+// Why a contact that floods us does not change: "Changes too often; shown again at 14:05".
+QString muted(qint64 wallUntil);
 // Why one is away by itself: "idle since 14:02", "locked since 14:02".
 QString absence(const core::Absence &absence, qint64 wallNow);
 // "14:02", as the locale writes it.

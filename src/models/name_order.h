@@ -15,15 +15,15 @@ namespace timbre::models {
 // One contact as RosterModel keeps it: what is drawn without asking core, and its own copy of all
 // it was sorted by, so that a place is found again after core has moved on.
 struct RosterRow {
-    static constexpr quint8 hidden = 0xff;
+    static constexpr quint16 hidden = 0xffff;
 
     // What every pass over all rows reads, in one cache line.
     quint64 rank = 0; // place among all names; gaps between neighbours
     quint16 searchName = 0; // length of the name in searchText
-    quint8 shown = hidden; // order class under which it stands in the list now
-    quint8 target = hidden; // where a row that turns is to go, during one rearrangement
-    quint8 bucket = 3; // RosterModel::Section without regard to the pin
-    quint8 match = 0; // Match, while there is a filter
+    quint16 shown = hidden; // order class under which it stands in the list now
+    quint16 target = hidden; // where a row that turns is to go, during one rearrangement
+    quint16 bucket : 3 = 4; // RosterModel::Section without regard to the pin
+    quint16 match : 3 = 0; // Match, while there is a filter
     bool accepted : 1 = false;
     bool pinned : 1 = false;
     bool nicknamed : 1 = false;
@@ -34,6 +34,7 @@ struct RosterRow {
     bool queued : 1 = false; // in the list of rows that may be pending
     bool picked : 1 = false; // moves in this pass although the order is frozen
     bool renamed : 1 = false; // `name` is not what it was ordered by
+    bool unread : 1 = false;
     QByteArray searchText; // search_text.h: the name and the other names
     QByteArray searchMood;
 
@@ -43,6 +44,12 @@ struct RosterRow {
     QString mood;
     core::Availability availability = core::Availability::Unknown;
     core::Freshness freshness = core::Freshness::Live;
+    quint16 group = 0; // place of its first group in the user's order, from 1; 0 = in none
+    int groupPlace = 0; // in that group, from 1, if its order was made by hand
+    int unreadCount = 0;
+    qint64 messageAt = 0; // wall ms
+    qint64 activeAt = 0; // the same, or when their presence changed, whichever is later
+    quint64 shownPlace = 0; // as `shown`: the place in its class before its name counts
 };
 
 // Owns all rows, ordered by (name as people sort, id), and gives each a number that says the same.

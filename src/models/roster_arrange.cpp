@@ -18,8 +18,10 @@ constexpr size_t fewMoves = 50;
 
 bool RosterModel::Private::evaluate(RosterRow &row)
 {
-    const quint8 target = m_query.classFor(row);
-    const bool pending = target != row.shown || (target != RosterRow::hidden && row.renamed);
+    m_disturbed = m_disturbed || m_arranging;
+    const quint16 target = m_query.classFor(row);
+    const bool pending = target != row.shown
+        || (target != RosterRow::hidden && (row.renamed || m_query.placeFor(row) != row.shownPlace));
     if (pending != row.pending) {
         row.pending = pending;
         m_pending += pending ? 1 : -1;
@@ -106,18 +108,17 @@ void RosterModel::Private::apply(const std::vector<RosterRow *> &rows)
             evaluate(*row);
         }
     }
-    std::vector<Changed> recounted;
-    for (quint8 c = 0; c < classes; ++c) {
-        if (m_headers[c] && m_counts[c] != before[c])
-            recounted.push_back({lowerBound(keyOf(c, 0)), CountChange});
+    for (quint16 c = 0; c < classes; ++c) {
+        if (m_counts[c] != before[c])
+            m_recounted.set(c);
     }
-    announce(std::move(recounted));
+    announceHeaders();
 }
 
 void RosterModel::Private::settle(RosterRow &row)
 {
-    const quint8 from = row.shown;
-    const quint8 to = m_query.classFor(row);
+    const quint16 from = row.shown;
+    const quint16 to = m_query.classFor(row);
     int at = placeOf(row);
     // From here to the end of this function its entry may stand out of order; all searches below
     // allow for it.
@@ -133,10 +134,12 @@ void RosterModel::Private::settle(RosterRow &row)
         dropEmptyHeader(from);
         return;
     }
-    const quint64 key = keyOf(to, row.rank);
+    const quint64 place = m_query.placeFor(row);
+    const Key key = keyOf(to, place, row.rank);
     ++m_counts[to];
     showHeader(to);
     row.shown = to;
+    row.shownPlace = place;
     if (at < 0) {
         insertEntry({key, &row});
         return;
@@ -148,12 +151,12 @@ void RosterModel::Private::settle(RosterRow &row)
             std::find_if(m_entries.begin() + at, m_entries.end(), [&](const Entry &e) { return e.row == &row; })
             - m_entries.begin());
     }
-    const auto byKey = [](const Entry &entry, quint64 wantedKey) { return entry.key < wantedKey; };
-    auto place = std::lower_bound(m_entries.begin(), m_entries.begin() + at, key, byKey);
-    if (place == m_entries.begin() + at)
-        place = std::lower_bound(m_entries.begin() + at + 1, m_entries.end(), key, byKey);
+    const auto byKey = [](const Entry &entry, const Key &wantedKey) { return entry.key < wantedKey; };
+    auto target = std::lower_bound(m_entries.begin(), m_entries.begin() + at, key, byKey);
+    if (target == m_entries.begin() + at)
+        target = std::lower_bound(m_entries.begin() + at + 1, m_entries.end(), key, byKey);
     m_entries[static_cast<size_t>(at)].key = key;
-    moveEntry(at, static_cast<int>(place - m_entries.begin()));
+    moveEntry(at, static_cast<int>(target - m_entries.begin()));
     if (from != to)
         dropEmptyHeader(from);
 }
@@ -189,20 +192,20 @@ void RosterModel::Private::removeEntry(int at)
     q->endRemoveRows();
 }
 
-void RosterModel::Private::showHeader(quint8 orderClass)
+void RosterModel::Private::showHeader(quint16 orderClass)
 {
     if (!m_query.hasHeaders() || m_headers[orderClass])
         return;
-    m_headers[orderClass] = true;
-    insertEntry({keyOf(orderClass, 0), nullptr});
+    m_headers.set(orderClass);
+    insertEntry({headerKey(orderClass), nullptr});
 }
 
-void RosterModel::Private::dropEmptyHeader(quint8 orderClass)
+void RosterModel::Private::dropEmptyHeader(quint16 orderClass)
 {
-    if (!m_headers[orderClass] || m_counts[orderClass] > 0)
+    if (!m_headers[orderClass] || m_counts[orderClass] > 0 || keepsHeader(orderClass))
         return;
-    m_headers[orderClass] = false;
-    removeEntry(lowerBound(keyOf(orderClass, 0)));
+    m_headers.reset(orderClass);
+    removeEntry(lowerBound(headerKey(orderClass)));
 }
 
 // Ranks were spread anew. Their order is the same, so the entries stay where they are.
@@ -210,16 +213,16 @@ void RosterModel::Private::refreshKeys()
 {
     for (Entry &entry : m_entries) {
         if (entry.row)
-            entry.key = keyOf(classOf(entry), entry.row->rank);
+            entry.key.rank = entry.row->rank;
     }
 }
 
-int RosterModel::Private::lowerBound(quint64 key) const
+int RosterModel::Private::lowerBound(const Key &key) const
 {
     const auto end = m_entries.begin() + static_cast<qsizetype>(m_sorted);
     return static_cast<int>(
         std::lower_bound(m_entries.begin(), end, key,
-                         [](const Entry &entry, quint64 wantedKey) { return entry.key < wantedKey; })
+                         [](const Entry &entry, const Key &wantedKey) { return entry.key < wantedKey; })
         - m_entries.begin());
 }
 
@@ -227,7 +230,7 @@ int RosterModel::Private::placeOf(const RosterRow &row) const
 {
     if (row.shown == RosterRow::hidden)
         return -1;
-    const auto at = static_cast<size_t>(lowerBound(keyOf(row.shown, row.rank)));
+    const auto at = static_cast<size_t>(lowerBound(shownKey(row)));
     if (at < m_sorted && m_entries[at].row == &row)
         return static_cast<int>(at);
     // Only for those who ask while a rearrangement is being announced.

@@ -16,7 +16,7 @@ std::vector<ChangedRange> rangesOf(std::vector<Changed> changes)
 
     std::sort(changes.begin(), changes.end(), [](const Changed &a, const Changed &b) { return a.at < b.at; });
     std::vector<ChangedRange> ranges;
-    quint8 all = 0;
+    quint16 all = 0;
     for (const Changed &change : changes) {
         all |= change.what;
         if (!ranges.empty() && ranges.back().last + 1 == change.at && ranges.back().what == change.what)
@@ -29,7 +29,7 @@ std::vector<ChangedRange> rangesOf(std::vector<Changed> changes)
     return ranges;
 }
 
-QList<int> rolesOf(quint8 what)
+QList<int> rolesOf(quint16 what)
 {
     static constexpr std::pair<Change, int> table[] = {
         {NameChange, Qt::DisplayRole},
@@ -41,6 +41,9 @@ QList<int> rolesOf(quint8 what)
         {MoodChange, RosterModel::MoodRole},
         {PresenceChange, RosterModel::PresenceRole},
         {CountChange, RosterModel::CountRole},
+        {CountChange, RosterModel::OnlineRole},
+        {CountChange, RosterModel::TotalRole},
+        {UnreadChange, RosterModel::UnreadRole},
     };
     QList<int> roles;
     for (const auto &[change, role] : table) {

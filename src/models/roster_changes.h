@@ -9,7 +9,7 @@
 // What RosterModel tells its views of rows that stay where they are.
 namespace timbre::models {
 
-enum Change : quint8 {
+enum Change : quint16 {
     NameChange = 1,
     ContactChange = 2,
     SectionChange = 4,
@@ -18,22 +18,23 @@ enum Change : quint8 {
     MoodChange = 32,
     PresenceChange = 64,
     CountChange = 128,
+    UnreadChange = 256,
 };
 
 struct Changed {
     int at;
-    quint8 what; // of Change
+    quint16 what; // of Change
 };
 
 struct ChangedRange {
     int first;
     int last;
-    quint8 what;
+    quint16 what;
 };
 
 // In rising order; neighbours that changed alike are one range, and beyond some number all of them are.
 std::vector<ChangedRange> rangesOf(std::vector<Changed> changes);
 // As dataChanged() wants them.
-QList<int> rolesOf(quint8 what);
+QList<int> rolesOf(quint16 what);
 
 } // namespace timbre::models

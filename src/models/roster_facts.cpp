@@ -68,14 +68,18 @@ std::unique_ptr<RosterRow> RosterModel::Private::makeRow(const core::Contact &co
     row->id = contact.id;
     row->kept = !m_kept.isEmpty() && contact.id == m_kept;
     m_byId.insert(row->id, row.get());
+    readGroup(*row);
+    row->unreadCount = m_unread.value(row->id);
+    row->unread = row->unreadCount > 0;
+    row->messageAt = m_lastMessage.value(row->id);
     readContact(*row, contact);
     readPresence(*row, true);
     return row;
 }
 
-quint8 RosterModel::Private::readContact(RosterRow &row, const core::Contact &contact)
+quint16 RosterModel::Private::readContact(RosterRow &row, const core::Contact &contact)
 {
-    quint8 changes = ContactChange;
+    quint16 changes = ContactChange;
     count(row, -1);
     row.accepted = contact.relation == core::Relation::Accepted;
     count(row, 1);
@@ -90,23 +94,31 @@ quint8 RosterModel::Private::readContact(RosterRow &row, const core::Contact &co
         changes |= NameChange;
     }
 
+    readSearchText(row, contact);
+    return changes;
+}
+
+void RosterModel::Private::readSearchText(RosterRow &row, const core::Contact &contact)
+{
     QByteArray text = foldedForSearch(row.name);
     row.searchName = static_cast<quint16>(text.size());
-    for (const QString &other : {contact.profileName, contact.account, contact.id.node()}) {
+    QStringList others{contact.profileName, contact.account, contact.id.node()};
+    if (row.group > 0)
+        others += m_groupOf.value(row.id).names;
+    for (const QString &other : std::as_const(others)) {
         if (!other.isEmpty() && other != row.name)
             text.append('\n').append(foldedForSearch(other));
     }
     text.squeeze();
     row.searchText = text;
     if (m_query.isFiltering())
-        row.match = static_cast<quint8>(m_query.matchOf(row));
-    return changes;
+        row.match = static_cast<quint16>(m_query.matchOf(row)) & 7;
 }
 
-quint8 RosterModel::Private::readPresence(RosterRow &row, bool first)
+quint16 RosterModel::Private::readPresence(RosterRow &row, bool first)
 {
     const core::ContactPresence presence = m_presences.presence(row.id);
-    quint8 changes = PresenceChange;
+    quint16 changes = PresenceChange;
     if (row.availability != presence.availability) {
         row.availability = presence.availability;
         changes |= AvailabilityChange;
@@ -119,14 +131,15 @@ quint8 RosterModel::Private::readPresence(RosterRow &row, bool first)
         row.mood = presence.mood;
         row.searchMood = foldedForSearch(row.mood);
         if (m_query.isFiltering())
-            row.match = static_cast<quint8>(m_query.matchOf(row));
+            row.match = static_cast<quint16>(m_query.matchOf(row)) & 7;
         changes |= MoodChange;
     }
     // As long as it is in doubt whether somebody left, nothing moves (features.md S11).
-    if (const auto bucket = static_cast<quint8>(bucketOf(row.availability));
+    row.activeAt = std::max(row.messageAt, presence.since);
+    if (const auto bucket = static_cast<quint16>(bucketOf(row.availability));
         bucket != row.bucket && (first || row.freshness == core::Freshness::Live)) {
         count(row, -1);
-        row.bucket = bucket;
+        row.bucket = bucket & 7;
         count(row, 1);
         changes |= SectionChange;
     }
@@ -138,8 +151,10 @@ void RosterModel::Private::count(const RosterRow &row, int step)
     if (!row.accepted)
         return;
     m_total += step;
-    if (row.bucket != RosterQuery::notNow)
+    if (row.bucket != RosterQuery::notNow) {
         m_online += step;
+        countInGroup(row, step, 0);
+    }
 }
 
 void RosterModel::Private::onContactsChanged(const QSet<core::ContactId> &ids)
@@ -164,7 +179,7 @@ void RosterModel::Private::onContactsChanged(const QSet<core::ContactId> &ids)
             picked.push_back(row);
         } else if (row) {
             const bool wasNicknamed = row->nicknamed;
-            const quint8 what = readContact(*row, *contact);
+            const quint16 what = readContact(*row, *contact);
             if (const int at = placeOf(*row); at >= 0)
                 changes.push_back({at, what});
             // A pin or a nickname is the user's own pick; a profile that changed its name is not.
@@ -180,7 +195,9 @@ void RosterModel::Private::onContactsChanged(const QSet<core::ContactId> &ids)
     announce(std::move(changes));
     if (anyPending)
         noteOrderChange();
+    recountGroups();
     apply(picked);
+    announceHeaders();
     if (anyGone) {
         std::erase_if(m_dirty, [](const RosterRow *row) { return row->gone; });
         std::erase_if(m_queue, [](const RosterRow *row) { return row->gone; });
@@ -215,14 +232,15 @@ void RosterModel::Private::flushData()
     bool anyPending = false;
     for (RosterRow *row : m_dirty) {
         row->dirty = false;
-        const quint8 what = readPresence(*row, false);
+        const quint16 what = readPresence(*row, false);
         if (const int at = placeOf(*row); at >= 0)
             changes.push_back({at, what});
-        if (what & (SectionChange | MoodChange))
+        if ((what & (SectionChange | MoodChange)) || m_query.mode == SortMode::Recent)
             anyPending |= evaluate(*row);
     }
     m_dirty.clear();
     announce(std::move(changes));
+    announceHeaders();
     if (anyPending)
         noteOrderChange();
     announceCounts();
@@ -238,6 +256,19 @@ void RosterModel::Private::announce(std::vector<Changed> changes)
 RosterModel::Private::Counts RosterModel::Private::counts() const
 {
     return {static_cast<int>(m_entries.size()), m_total, m_online, q->hiddenContacts()};
+}
+
+void RosterModel::Private::announceHeaders()
+{
+    if (m_recounted.none())
+        return;
+    std::vector<Changed> changes;
+    for (quint16 c = 0; c < classes; ++c) {
+        if (m_headers[c] && m_recounted[c])
+            changes.push_back({lowerBound(headerKey(c)), CountChange | UnreadChange});
+    }
+    m_recounted.reset();
+    announce(std::move(changes));
 }
 
 void RosterModel::Private::announceCounts()

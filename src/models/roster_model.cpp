@@ -4,6 +4,8 @@
 
 #include "models/roster_model_p.h"
 
+#include <algorithm>
+
 namespace timbre::models {
 
 RosterModel::RosterModel(core::Roster &roster, core::PresenceModel &presences, core::Clock &clock, QObject *parent) :
@@ -31,19 +33,9 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole && d->m_accessibleText)
         return d->m_accessibleText(index);
     const Private::Entry &entry = d->m_entries[static_cast<size_t>(index.row())];
-    const quint8 orderClass = Private::classOf(entry);
-    if (!entry.row) {
-        switch (role) {
-        case KindRole:
-            return QVariant::fromValue(RowKind::Header);
-        case SectionRole:
-            return QVariant::fromValue(RosterQuery::sectionOf(orderClass));
-        case CountRole:
-            return d->m_counts[orderClass];
-        default:
-            return {};
-        }
-    }
+    const quint16 orderClass = Private::classOf(entry);
+    if (!entry.row)
+        return d->headerData(orderClass, role);
 
     const RosterRow &row = *entry.row;
     switch (role) {
@@ -54,7 +46,7 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(RowKind::Contact);
     case SectionRole:
         if (d->m_query.hasHeaders()) // the header it stands under
-            return QVariant::fromValue(RosterQuery::sectionOf(orderClass));
+            return QVariant::fromValue(d->m_query.sectionOf(orderClass));
         return QVariant::fromValue(row.pinned ? Section::Pinned : static_cast<Section>(row.bucket));
     case IdRole:
         return QVariant::fromValue(row.id);
@@ -68,6 +60,12 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(d->m_presences.presence(row.id));
     case ContactRole:
         return QVariant::fromValue(d->m_roster.contact(row.id).value_or(core::Contact{}));
+    case LastSeenRole:
+        return QVariant::fromValue(d->m_lastSeen ? d->m_lastSeen->of(row.id) : core::LastSeen::Fact());
+    case UnreadRole:
+        return row.unreadCount;
+    case GroupRole:
+        return d->groupIdOf(orderClass);
     default:
         return {};
     }
@@ -77,8 +75,8 @@ Qt::ItemFlags RosterModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    // Not enabled: the arrow keys of a view step over it.
-    if (!d->m_entries[static_cast<size_t>(index.row())].row)
+    // Not enabled: the arrow keys of a view step over it. A group can be folded, so it can be chosen.
+    if (!d->m_entries[static_cast<size_t>(index.row())].row && !d->m_query.isGrouped())
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
@@ -86,6 +84,7 @@ Qt::ItemFlags RosterModel::flags(const QModelIndex &index) const
 void RosterModel::setFilter(const QString &text)
 {
     if (const auto rematch = d->m_query.setFilter(text)) {
+        d->recountGroups(); // nobody counted while there was a filter
         d->rearrange(Private::Scope::All, *rematch);
         d->announceCounts();
         d->announcePending();
@@ -102,6 +101,7 @@ void RosterModel::setSortMode(SortMode mode)
     if (d->m_query.mode == mode)
         return;
     d->m_query.mode = mode;
+    d->recountGroups();
     d->rearrange(Private::Scope::All);
     d->announceCounts();
     d->announcePending();
@@ -125,6 +125,75 @@ void RosterModel::setShow(Show show)
 RosterModel::Show RosterModel::show() const
 {
     return d->m_query.show;
+}
+
+void RosterModel::setLastSeen(const core::LastSeen *seen)
+{
+    d->m_lastSeen = seen;
+}
+
+void RosterModel::setGroups(core::ContactGroups *groups)
+{
+    if (d->m_groups)
+        d->m_groups->disconnect(this);
+    d->m_groups = groups;
+    if (groups)
+        connect(groups, &core::ContactGroups::groupsChanged, this, [this] { d->onGroupsChanged(); });
+    d->onGroupsChanged();
+}
+
+void RosterModel::setCollapsed(const QModelIndex &header, bool collapsed)
+{
+    if (!header.isValid() || !d->m_query.isGrouped())
+        return;
+    const Private::Entry &entry = d->m_entries[static_cast<size_t>(header.row())];
+    if (!entry.row)
+        d->setCollapsed(d->groupIdOf(Private::classOf(entry)), collapsed);
+}
+
+QStringList RosterModel::collapsedGroups() const
+{
+    return {d->m_collapsed.cbegin(), d->m_collapsed.cend()};
+}
+
+void RosterModel::setCollapsedGroups(const QStringList &groups)
+{
+    d->m_collapsed = {groups.cbegin(), groups.cend()};
+    d->onGroupsChanged();
+}
+
+void RosterModel::setUnread(const core::ContactId &id, int messages)
+{
+    if (messages > 0)
+        d->m_unread.insert(id, messages);
+    else
+        d->m_unread.remove(id);
+    RosterRow *const row = d->find(id);
+    if (!row || row->unreadCount == messages)
+        return;
+    d->countInGroup(*row, 0, messages - row->unreadCount);
+    row->unreadCount = messages;
+    row->unread = messages > 0;
+    if (const int at = d->placeOf(*row); at >= 0)
+        d->announce({{at, UnreadChange}});
+    d->announceHeaders();
+    if (d->evaluate(*row))
+        d->noteOrderChange();
+    d->announceCounts();
+    d->announcePending();
+}
+
+void RosterModel::setLastMessage(const core::ContactId &id, qint64 wall)
+{
+    d->m_lastMessage.insert(id, wall);
+    RosterRow *const row = d->find(id);
+    if (!row)
+        return;
+    row->messageAt = wall;
+    row->activeAt = std::max(wall, d->m_presences.presence(id).since);
+    if (d->evaluate(*row))
+        d->noteOrderChange();
+    d->announcePending();
 }
 
 void RosterModel::setKept(const core::ContactId &id)
@@ -210,8 +279,12 @@ int RosterModel::onlineContacts() const
 
 int RosterModel::hiddenContacts() const
 {
-    if (!d->m_query.hidesOffline())
+    if (!d->m_query.hidesSome())
         return 0;
+    if (d->m_query.isGrouped() && d->m_query.collapsed.any()) { // folded away is not hidden
+        return static_cast<int>(std::count_if(d->m_byId.cbegin(), d->m_byId.cend(),
+                                              [this](const RosterRow *row) { return d->m_query.hides(*row); }));
+    }
     int shown = 0;
     for (const int count : d->m_counts)
         shown += count;

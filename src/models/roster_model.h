@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/contact_groups.h"
+#include "core/last_seen.h"
 #include "core/presence_model.h"
 #include "core/roster.h"
 
@@ -17,7 +19,9 @@ namespace timbre::models {
 // neither icons nor widgets nor wording: header texts are made by the view from SectionRole and counts.
 //
 // Rows are the accepted contacts and those we asked; received requests and blocked ones are shown elsewhere. Pinned
-// rows come first in both sort modes; only Status has headers.
+// rows come first in every sort mode; Status and Groups have headers. In Status those with unread messages come next,
+// so that they do not sink when they leave; Groups shows a contact once, in the first of its groups (the menu and the
+// card name all), by name, or by hand where the user ordered the group.
 //
 // Data and order move apart: the first change after a quiet time is announced at once, further ones every 100 ms (33 ms
 // while the window is visible and few rows changed, 1 s while hidden); order 400 ms after the last change and at most
@@ -30,11 +34,12 @@ public:
     enum class RowKind { Contact, Header };
     Q_ENUM(RowKind)
     // Sort buckets in order; also the sections.
-    enum class Section { Pinned, Reachable, Maybe, NotNow };
+    enum class Section { Pinned, Unread, Reachable, Maybe, NotNow, Group, NoGroup };
     Q_ENUM(Section)
-    enum class SortMode { Status, Name };
+    // Recent: the last message, or when their presence changed.
+    enum class SortMode { Status, Name, Recent, Groups };
     Q_ENUM(SortMode)
-    enum class Show { All, Online };
+    enum class Show { All, Reachable, Online, Unread };
     Q_ENUM(Show)
 
     enum Role {
@@ -48,6 +53,13 @@ public:
         FreshnessRole, // core::Freshness
         PresenceRole, // core::ContactPresence, whole
         ContactRole, // core::Contact, whole
+        LastSeenRole, // core::LastSeen::Fact
+        UnreadRole, // messages; of a header: of its collapsed rows
+        GroupRole, // in SortMode::Groups: id of the group it stands in, if SectionRole is Group
+        TitleRole, // Header of a group: its name
+        OnlineRole, // Header of a group: members who are online
+        TotalRole, // Header of a group: members, hidden ones too
+        CollapsedRole, // Header of a group: its rows are folded away
     };
 
     RosterModel(core::Roster &roster, core::PresenceModel &presences, core::Clock &clock, QObject *parent = nullptr);
@@ -55,7 +67,7 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override; // headers are not selectable
+    Qt::ItemFlags flags(const QModelIndex &index) const override; // only headers of groups are selectable
 
     // Case- and accent-insensitive; matches name, nickname, account, node and mood. Empty = off. While filtered the
     // rows are flat (no headers), best match first, and Show hides nobody: who is sought may be offline.
@@ -63,10 +75,23 @@ public:
     QString filter() const;
     void setSortMode(SortMode mode);
     SortMode sortMode() const;
-    // Online never hides a pinned, leaving or kept row (features.md S12).
+    // Whom else it never hides (features.md S12): unread, pinned (not by Unread), leaving and kept rows.
     void setShow(Show show);
     Show show() const;
     void setKept(const core::ContactId &id); // e.g. selected or being renamed; empty = none
+
+    // Both outlive the model, or are taken away with nullptr.
+    void setLastSeen(const core::LastSeen *seen);
+    // Whose groups these are is the caller's business.
+    void setGroups(core::ContactGroups *groups);
+    void setCollapsed(const QModelIndex &header, bool collapsed);
+    // What to remember: ids of groups, and two names for those pinned and those in no group.
+    QStringList collapsedGroups() const;
+    void setCollapsedGroups(const QStringList &groups);
+
+    // What conversations know; may come before the contact does.
+    void setUnread(const core::ContactId &id, int messages);
+    void setLastMessage(const core::ContactId &id, qint64 wall);
 
     // While frozen, order changes wait (pointer over the list, menu open, keyboard walk); see pendingChanges().
     void setOrderFrozen(bool frozen);
@@ -83,7 +108,7 @@ public:
     QModelIndex indexOf(const core::ContactId &id) const;
     int totalContacts() const; // accepted ones, whatever the filter
     int onlineContacts() const;
-    int hiddenContacts() const; // by Show::Online
+    int hiddenContacts() const; // by Show
 
 Q_SIGNALS:
     void pendingChangesChanged(int count);

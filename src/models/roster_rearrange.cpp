@@ -14,16 +14,18 @@ namespace timbre::models {
 RosterModel::Private::Deal RosterModel::Private::deal(Scope scope, RosterQuery::Rematch rematch)
 {
     Deal result;
-    for (quint8 c = 0; c < classes; ++c)
+    const bool places = m_query.usesPlaces();
+    for (quint16 c = 0; c < classes; ++c)
         result.entries[c].reserve(static_cast<size_t>(m_counts[c]));
     for (const auto &row : m_order.rows()) {
         if (rematch == RosterQuery::Rematch::All
-            || (rematch == RosterQuery::Rematch::Hits && row->match != static_cast<quint8>(Match::None)))
-            row->match = static_cast<quint8>(m_query.matchOf(*row));
+            || (rematch == RosterQuery::Rematch::Hits && row->match != static_cast<quint16>(Match::None)))
+            row->match = static_cast<quint16>(m_query.matchOf(*row)) & 7;
         const bool moves = scope == Scope::All || row->picked;
-        const quint8 target = moves ? m_query.classFor(*row) : row->shown;
+        const quint16 target = moves ? m_query.classFor(*row) : row->shown;
         if (target != RosterRow::hidden) {
-            const Entry entry{keyOf(target, row->rank), row.get()};
+            const quint64 place = !places ? 0 : moves ? m_query.placeFor(*row) : row->shownPlace;
+            const Entry entry{keyOf(target, place, row->rank), row.get()};
             result.entries[target].push_back(entry);
             if (row->shown == RosterRow::hidden)
                 result.fresh.push_back(entry);
@@ -37,6 +39,16 @@ RosterModel::Private::Deal RosterModel::Private::deal(Scope scope, RosterQuery::
             result.turned.push_back(row.get());
         }
     }
+    if (places) {
+        for (Entries &entries : result.entries)
+            std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.key < b.key; });
+    }
+    if (m_hasPlaces) { // they are to be in the order in which they stand
+        for (std::vector<RosterRow *> &rows : result.leaving) {
+            std::sort(rows.begin(), rows.end(),
+                      [](const RosterRow *a, const RosterRow *b) { return shownKey(*a) < shownKey(*b); });
+        }
+    }
     return result;
 }
 
@@ -48,6 +60,7 @@ void RosterModel::Private::rearrange(Scope scope, RosterQuery::Rematch rematch)
 {
     Q_ASSERT(!m_arranging);
     const QScopedValueRollback<bool> guard(m_arranging, true);
+    m_disturbed = false;
     if (scope == Scope::All) {
         m_orderPace.stop();
         m_orderPace.forgetFirst();
@@ -66,17 +79,24 @@ void RosterModel::Private::rearrange(Scope scope, RosterQuery::Rematch rematch)
         if (row->target != RosterRow::hidden)
             row->shown = row->target;
     }
+    if (const bool places = m_query.usesPlaces(); places || m_hasPlaces) {
+        for (const Entries &entries : dealt.entries) {
+            for (const Entry &entry : entries)
+                entry.row->shownPlace = entry.key.spot & ((quint64{1} << RosterQuery::placeBits) - 1);
+        }
+        m_hasPlaces = places;
+    }
 
     Entries arranged;
     arranged.reserve(m_entries.size() + dealt.fresh.size());
-    std::array<bool, classes> headers{};
+    std::bitset<classes> headers;
     std::array<int, classes> counts{};
-    for (quint8 c = 0; c < classes; ++c) {
+    for (quint16 c = 0; c < classes; ++c) {
         const Entries &entries = dealt.entries[c];
         counts[c] = static_cast<int>(entries.size());
-        headers[c] = m_query.hasHeaders() && !entries.empty();
+        headers[c] = m_query.hasHeaders() && (!entries.empty() || keepsHeader(c));
         if (headers[c]) {
-            arranged.push_back({keyOf(c, 0), nullptr});
+            arranged.push_back({headerKey(c), nullptr});
             if (!m_headers[c])
                 dealt.fresh.push_back(arranged.back());
         }
@@ -97,7 +117,7 @@ void RosterModel::Private::rearrange(Scope scope, RosterQuery::Rematch rematch)
     std::array<size_t, classes> left{}; // of each class; leaving rows are dealt in the order in which they stand
     for (size_t i = 0; i < old; ++i) {
         const Entry entry = m_entries[i];
-        const quint8 c = classOf(entry);
+        const quint16 c = classOf(entry);
         const bool leaves
             = entry.row ? left[c] < dealt.leaving[c].size() && dealt.leaving[c][left[c]] == entry.row : !headers[c];
         if (leaves) {
@@ -122,17 +142,17 @@ void RosterModel::Private::rearrange(Scope scope, RosterQuery::Rematch rematch)
                 to.append(q->index(static_cast<int>(staying) + static_cast<int>(gone - leaving.begin())));
                 continue;
             }
-            const quint64 key = entry.row ? keyOf(entry.row->shown, entry.row->rank) : entry.key;
+            const Key key = entry.row ? shownKey(*entry.row) : entry.key;
             const auto place
                 = std::lower_bound(arranged.begin(), arranged.begin() + static_cast<qsizetype>(staying), key,
-                                   [](const Entry &e, quint64 wantedKey) { return e.key < wantedKey; });
+                                   [](const Entry &e, const Key &wantedKey) { return e.key < wantedKey; });
             to.append(q->index(static_cast<int>(place - arranged.begin())));
         }
     }
     m_entries = std::move(arranged);
     m_sorted = staying;
     const std::array<int, classes> before = std::exchange(m_counts, counts);
-    const std::array<bool, classes> headersBefore = std::exchange(m_headers, headers);
+    m_headers = headers;
     if (moved) {
         q->changePersistentIndexList(from, to);
         Q_EMIT q->layoutChanged({}, QAbstractItemModel::VerticalSortHint);
@@ -147,13 +167,20 @@ void RosterModel::Private::rearrange(Scope scope, RosterQuery::Rematch rematch)
         m_entries.resize(staying);
         q->endRemoveRows();
     }
-
-    std::vector<Changed> recounted;
-    for (quint8 c = 0; c < classes; ++c) {
-        if (m_headers[c] && headersBefore[c] && m_counts[c] != before[c])
-            recounted.push_back({lowerBound(keyOf(c, 0)), CountChange});
+    if (m_disturbed) {
+        for (const std::vector<RosterRow *> &rows : dealt.leaving) {
+            for (RosterRow *row : rows)
+                evaluate(*row);
+        }
+        if (m_pending > 0)
+            noteOrderChange();
     }
-    announce(std::move(recounted));
+
+    for (quint16 c = 0; c < classes; ++c) {
+        if (m_counts[c] != before[c])
+            m_recounted.set(c);
+    }
+    announceHeaders();
 }
 
 } // namespace timbre::models

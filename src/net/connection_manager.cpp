@@ -76,12 +76,18 @@ void ConnectionManager::setProxy(const ProxyChoice &proxy, const QString &passwo
 
 void ConnectionManager::setEndpoints(const QList<core::Endpoint> &endpoints)
 {
+    const QUrl before = server();
+    m_endpoints = EndpointRound(endpoints);
+    if (!m_endpoints.startAt(before))
+        renew();
+}
+
+void ConnectionManager::renew()
+{
     const bool staysOut = m_status.state == ConnectionState::Offline || m_status.state == ConnectionState::Blocked
         || m_status.problem == ConnectionProblem::Hiding || m_leaving;
-    if (staysOut)
-        m_endpoints = EndpointRound(endpoints);
-    else
-        signIn(endpoints, core::Credentials(m_credentials));
+    if (!staysOut)
+        begin();
 }
 
 QUrl ConnectionManager::server() const
@@ -91,14 +97,19 @@ QUrl ConnectionManager::server() const
 
 void ConnectionManager::signIn(const QList<core::Endpoint> &endpoints, const core::Credentials &credentials)
 {
+    m_endpoints = EndpointRound(endpoints);
+    m_credentials = credentials;
+    begin();
+}
+
+void ConnectionManager::begin()
+{
     const bool hadLine = isSignedIn() || m_leaving;
     dropLine();
     m_leaving.reset();
     m_pause.reset();
     m_leaveTimer->stop();
     m_retryTimer->stop();
-    m_endpoints = EndpointRound(endpoints);
-    m_credentials = credentials;
     m_backoff.reset();
     m_evictions = 0;
     if (m_endpoints.isEmpty())

@@ -64,17 +64,19 @@ public:
 
     // Whom it may trust beside the system's authorities; outlives this.
     void setTrust(CertificateTrust &trust) { m_trust = &trust; }
-    // What the next attempt goes through.
+    // What the next attempt goes through; renew() for one at once.
     void setProxy(const ProxyChoice &proxy, const QString &password);
-    // Other servers, with the credentials at hand: begins a new line at once, unless there is to be none now (signed
-    // out, blocked, hiding).
+    // Other servers for the same credentials. A line to one of them stays, any other makes way for a new one.
     void setEndpoints(const QList<core::Endpoint> &endpoints);
+    // A new line in the place of this one, unless there is to be none now (signed out, blocked, hiding).
+    void renew();
     // Of the line or of the attempt; empty before the first.
     QUrl server() const;
 
     core::ConnectionStatus status() const override { return m_status; }
     core::ContactId ownId() const override { return m_ownId; }
     QString ownDomain() const override { return m_credentials.domain; }
+    bool hasSeveralServers() const override { return m_endpoints.size() > 1; }
     void signIn(const QList<core::Endpoint> &endpoints, const core::Credentials &credentials) override;
     void signOut() override;
     void reconnectAfter(core::Milliseconds pause) override;
@@ -94,6 +96,7 @@ private:
     using ChannelPtr = std::unique_ptr<WebSocketChannel, DeferredDelete>;
 
     bool isSignedIn() const;
+    void begin();
     void startAttempt(core::ConnectionProblem lastProblem, qint32 lastCode);
     void askForCredentials();
     void authenticate(const std::optional<core::Credentials> &credentials);

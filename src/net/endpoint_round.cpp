@@ -22,6 +22,15 @@ bool EndpointRound::advance()
     return m_current != m_first;
 }
 
+bool EndpointRound::startAt(const QUrl &server)
+{
+    const qsizetype place = m_endpoints.indexOf(core::Endpoint{server});
+    if (place < 0)
+        return false;
+    m_first = m_current = place;
+    return true;
+}
+
 void EndpointRound::markGood()
 {
     m_first = m_current;

@@ -17,11 +17,15 @@ public:
     explicit EndpointRound(const QList<core::Endpoint> &endpoints);
 
     bool isEmpty() const { return m_endpoints.isEmpty(); }
+    qsizetype size() const { return m_endpoints.size(); }
     const core::Endpoint &current() const { return m_endpoints.at(m_current); }
 
     // The current one failed. True: current() is another one to be tried at once. False: all of
     // them were tried and a new round begins.
     bool advance();
+    // Rounds begin with this one, if it is among them.
+    bool startAt(const QUrl &server);
+
     // The current one let us in: rounds begin here from now on.
     void markGood();
 

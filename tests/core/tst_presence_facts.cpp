@@ -35,15 +35,29 @@ class tst_PresenceFacts : public QObject
 private Q_SLOTS:
     void writesWhatItReads()
     {
-        const PresenceFacts facts{now + hour, now - hour, now - 2 * hour};
+        const PresenceFacts facts{now + hour, now - hour, now - 2 * hour, Availability::Away};
         protocol::TextMap extend{{u"v"_s, u"1"_s}};
         writeFacts(facts, extend);
-        QCOMPARE(extend.size(), 4);
+        QCOMPARE(extend.size(), 5);
         QCOMPARE(factsFromExtend(extend, now), facts);
         protocol::TextMap none;
         writeFacts({}, none);
         QVERIFY(none.isEmpty());
         QCOMPARE(factsFromExtend(std::nullopt, now), PresenceFacts());
+    }
+
+    void nextNeedsAnEndAndAKnownState()
+    {
+        const auto next = [](const QString &text, bool ends) {
+            protocol::TextMap extend{{u"next"_s, text}};
+            if (ends)
+                extend.insert(u"until"_s, seconds(now + hour));
+            return factsFromExtend(extend, now).next;
+        };
+        QCOMPARE(next(u"4"_s, true), Availability::Busy);
+        QCOMPARE(next(u"4"_s, false), Availability::Unknown);
+        for (const QString &text : {u"2"_s, u"0"_s, u"5"_s, u"65537"_s, u"-1"_s, u"4 "_s, QString()})
+            QCOMPARE(next(text, true), Availability::Unknown);
     }
 
     void nonsenseIsNotSaid_data()

@@ -73,6 +73,22 @@ private Q_SLOTS:
         QCOMPARE(f->shown().availability, Availability::Busy);
     }
 
+    void silenceIsBorneAsLongAsTheCallerSays()
+    {
+        f->apply(f->first.says(Show::Busy));
+        f->clock.advance(1'000);
+        f->model.lineLost();
+        f->clock.advance(2'000);
+        f->model.lineBack(Milliseconds(80'000));
+        f->settle();
+        f->clock.advance(79'999);
+        QVERIFY(f->told.isEmpty());
+        QCOMPARE(f->shown().availability, Availability::Busy);
+        QCOMPARE(f->shown().freshness, Freshness::Stale);
+        f->clock.advance(1);
+        QCOMPARE(f->shown().availability, Availability::Unknown);
+    }
+
     void whoWasOfflineStillIs()
     {
         f->apply(f->first.says(Show::Invisible));

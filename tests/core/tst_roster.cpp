@@ -161,17 +161,19 @@ private Q_SLOTS:
         QCOMPARE(accepted.size(), 1);
     }
 
-    void aThousandRequestsKeepTheNewestTwoHundred()
+    void aThousandRequestsAreKeptAndThenTheNewest()
     {
-        for (int i = 0; i < 1'000; ++i) {
+        for (int i = 0; i < 1'200; ++i) {
+            if (i == 1'000)
+                QCOMPARE(f->roster->requests().size(), 1'000);
             f->clock.advance(1);
             f->roster->requestReceived(ContactId(u"s%1"_s.arg(i)), u"hi"_s);
         }
         const QList<Contact> requests = f->roster->requests();
-        QCOMPARE(requests.size(), 200);
-        QCOMPARE(requests.first().id, ContactId(u"s800"_s));
-        QCOMPARE(requests.last().id, ContactId(u"s999"_s));
-        QCOMPARE(f->store.saved.size(), 201);
+        QCOMPARE(requests.size(), 1'000);
+        QCOMPARE(requests.first().id, ContactId(u"s200"_s));
+        QCOMPARE(requests.last().id, ContactId(u"s1199"_s));
+        QCOMPARE(f->store.saved.size(), 1'001);
     }
 
     void namesAreCleaned()

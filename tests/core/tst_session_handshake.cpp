@@ -176,6 +176,38 @@ private Q_SLOTS:
         QCOMPARE(presences.presence(ContactId(u"eve"_s)).availability, Availability::Unknown);
     }
 
+    // The account's server of a cluster died: on another one the answers do not find us for a minute.
+    void onAnotherServerNobodyIsGivenUpBeforeTheRepeat()
+    {
+        const auto states = [this] {
+            const PresenceModel &presences = f->session->presences();
+            return std::pair(presences.presence(ContactId(u"bob"_s)), presences.presence(ContactId(u"eve"_s)));
+        };
+        f->connection.severalServers = true;
+        f->presence(bob.says(Show::Busy));
+        f->presence(eve.says(Show::Away)); // stays behind on the dead server
+        f->connection.dropLine();
+        f->clock.advance(2'000);
+        f->signIn({u"bob"_s, u"eve"_s});
+        int flaps = 0;
+        connect(&f->session->presences(), &PresenceModel::presencesChanged, this, [&] { ++flaps; });
+        f->clock.advance(62'000);
+        QCOMPARE(flaps, 0);
+        QCOMPARE(states().first.freshness, Freshness::Stale);
+        QVERIFY(f->connection.sentPresences().isEmpty());
+
+        f->clock.advance(8'000);
+        QCOMPARE(f->connection.sentPresences().size(), 1);
+        QCOMPARE(f->connection.sentPresences().first().subStatus, qint8(SubStatus::Ask));
+        f->presence(bob.answers(Show::Busy));
+        QCOMPARE(states().first.freshness, Freshness::Live);
+        QCOMPARE(states().first.availability, Availability::Busy);
+        QCOMPARE(states().second.availability, Availability::Away);
+        f->clock.advance(10'000);
+        QCOMPARE(states().first.availability, Availability::Busy);
+        QCOMPARE(states().second.availability, Availability::Unknown);
+    }
+
     void nothingLeavesAfterSigningOut()
     {
         f->presence(bob.asks(Show::Chat));

@@ -30,6 +30,9 @@ private Q_SLOTS:
         SessionFixture f({u"eve"_s});
         f.connection.bringUp();
         QCOMPARE(types(f.connection), QList<FrameType>{FrameType::Business});
+        f.clock.advance(0);
+        QCOMPARE(f.connection.sentToOwnDevices().size(), 1); // asks our other devices before anybody hears of us
+        f.connection.sent.removeLast();
         f.serverRoster({u"eve"_s});
         f.clock.advance(0);
         QCOMPARE(types(f.connection).last(), FrameType::Nodes);

@@ -3,6 +3,7 @@
 #include "support/status_fixture.h"
 
 #include <QDateTime>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -374,6 +375,22 @@ private Q_SLOTS:
         QCOMPARE(f->store.manual, f->status->manual()); // the week is never saved as a pick
     }
 
+    void theWeekFollowsTheZoneOfTheComputer()
+    {
+        if (!QTimeZone("Asia/Shanghai").isValid())
+            QSKIP("no time zone data on this machine");
+        f->store.week = nextHour(u"focus"_s);
+        f->start();
+        f->goOnline();
+        f->clock.advance(f->store.week.nextChange(f->clock.wall(), QTimeZone::utc()) - f->clock.wall() + minute);
+        QVERIFY(f->status->scheduled());
+        const QByteArray home = qgetenv("TZ");
+        const auto backHome = qScopeGuard([&home] { qputenv("TZ", home); });
+        qputenv("TZ", "Asia/Shanghai"); // landed there, where that hour is long over
+        f->clock.advance(2 * minute);
+        QVERIFY(!f->status->scheduled());
+    }
+
     void theWeekTellsItsEnd()
     {
         f->store.week = nextHour({});
@@ -383,6 +400,30 @@ private Q_SLOTS:
         QCOMPARE(f->sent(), QStringList{u"4/4/hi/3600"_s}); // on time, with the picked mood
         f->clock.advance(hour);
         QCOMPARE(f->sent(), QStringList{u"1/4/hi/-"_s});
+    }
+
+    void contactsAreToldWhatComesThen()
+    {
+        f->store.week = nextHour({});
+        f->start();
+        f->goOnline();
+        const auto next = [this] {
+            f->clock.advance(2'000);
+            return f->connection.sentPresences().last().extend->value(u"next"_s);
+        };
+        f->clock.advance(f->store.week.nextChange(f->clock.wall(), QTimeZone::utc()) - f->clock.wall());
+        QCOMPARE(next(), u"1"_s); // a line of the week, then Chat
+        f->clock.advance(hour + minute);
+        f->status->setManual({Availability::Away, u"tea"_s});
+        f->clock.advance(2 * minute);
+        f->status->setManual({Availability::Busy, u"call"_s, f->clock.wall() + hour});
+        QCOMPARE(next(), u"3"_s);
+        f->status->setManual({Availability::Away, u"walk"_s, f->clock.wall() + hour});
+        QCOMPARE(next(), QString()); // the same goes on
+        f->status->setManual({Availability::Invisible, {}});
+        f->clock.advance(2 * minute);
+        f->status->setManual({Availability::Busy, u"call"_s, f->clock.wall() + hour});
+        QCOMPARE(next(), QString()); // nobody hears that one will hide
     }
 
     void pickingChatSkipsTheLine()

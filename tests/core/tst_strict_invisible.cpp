@@ -324,6 +324,19 @@ private Q_SLOTS:
         QCOMPARE(sent(), QStringList{u"3/4→*"_s});
     }
 
+    void rulesThatChangeNothingSendNothing()
+    {
+        start(Availability::Chat, false);
+        signIn();
+        f->presence(a.asks(Show::Chat)); // answered: told beside the broadcast, but the same
+        f->clock.advance(1'000);
+        sent();
+        f->session->visibility().setAllowed(anna, true);
+        f->session->visibility().setStrictByDefault(true);
+        f->clock.advance(2'000);
+        QCOMPARE(sent(), QStringList());
+    }
+
     void rulesAndStrangersTogether()
     {
         start(Availability::Chat, false);

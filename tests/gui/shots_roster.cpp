@@ -6,6 +6,7 @@
 #include "gui/roster_fixture.h"
 #include "gui/roster_panel.h"
 #include "gui/theme.h"
+#include "support/fake_random.h"
 
 #include <QApplication>
 #include <QDir>
@@ -122,6 +123,42 @@ void shoot(const QString &directory, const QString &theme)
     panel.findChild<QToolButton *>(u"showOnlineButton"_s)->click();
     scene.settle();
     save(panel, directory, theme + u"-online"_s);
+
+    panel.findChild<QToolButton *>(u"showAllButton"_s)->click();
+    test::FakeRandom random;
+    core::ContactGroups groups(scene.store, scene.clock, random);
+    const QString family = groups.create(u"Family"_s);
+    const QString work = groups.create(u"Work & travel"_s);
+    const QString choir = groups.create(u"Choir"_s);
+    int next = 0;
+    for (const core::Contact &contact : scene.roster->contacts()) {
+        if (const QString group = QStringList{family, work, choir, QString()}.at(next++ % 4); !group.isEmpty())
+            groups.setMember(group, contact.id, true);
+    }
+    Scene other;
+    panel.setModel(&*other.model);
+    other.model->setGroups(&groups);
+    panel.setGroups(&groups);
+    other.model->setUnread(core::ContactId(u"dmitri"_s), 3);
+    other.model->setUnread(core::ContactId(u"heidi"_s), 120);
+    other.settle();
+    save(panel, directory, theme + u"-unread"_s);
+    scene.clock.advance(11 * 60'000); // the one that the panel tells the time by
+    other.clock.advance(11 * 60'000);
+    other.settle();
+    save(panel, directory, theme + u"-older"_s);
+    other.model->setSortMode(models::RosterModel::SortMode::Groups);
+    save(panel, directory, theme + u"-groups"_s);
+    other.model->setCollapsedGroups({work});
+    panel.setCompact(true);
+    other.settle();
+    save(panel, directory, theme + u"-groups-compact"_s);
+    other.model->setSortMode(models::RosterModel::SortMode::Status);
+    save(panel, directory, theme + u"-compact"_s);
+    panel.setCompact(false);
+    panel.setModel(nullptr);
+    panel.setGroups(nullptr);
+    other.model->setGroups(nullptr);
 
     test::RosterFixture nobody({test::RosterFixture::contact(u"Ivan"_s)});
     panel.setModel(&*nobody.model);

@@ -86,6 +86,8 @@ void shootSettings()
 void shootQuestions()
 {
     test::WindowFixture scene;
+    scene.add(u"Bob Tanaka"_s);
+    scene.make();
     scene.window->setAccounts({{u"alice@example.org"_s, core::Availability::Chat, 0, true},
                                {u"bob@example.org"_s, core::Availability::Busy, 3, false},
                                {u"Carol"_s, core::Availability::Offline, 0, false}});

@@ -178,16 +178,16 @@ void tst_MainWindow::shortcutsPickStates()
 
 void tst_MainWindow::headerChangesBeforeAnyPacket()
 {
-    const auto before = m_fixture->connection.sent.size();
+    const auto before = m_fixture->connection.sentPresences().size();
     auto *state = find<QAbstractButton>("stateButton");
     const QImage chat = state->grab().toImage();
     QTest::keyClick(&*m_fixture->window, Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(m_fixture->connection.sent.size(), before); // nothing has left
+    QCOMPARE(m_fixture->connection.sentPresences().size(), before); // nothing has left
     QCOMPARE(state->text(), u"Busy"_s);
     QVERIFY(state->grab().toImage() != chat);
     QVERIFY(state->property("pending").toBool());
     m_fixture->settle();
-    QCOMPARE(m_fixture->connection.sent.size(), before + 1);
+    QCOMPARE(m_fixture->connection.sentPresences().size(), before + 1);
     QVERIFY(!state->property("pending").toBool());
 }
 
@@ -491,7 +491,7 @@ void tst_MainWindow::requestTextIsPlain()
 
 void tst_MainWindow::manyRequestsFoldAway()
 {
-    for (int i = 0; i < 230; ++i) {
+    for (int i = 0; i < 1'000; ++i) {
         m_fixture->session->roster().requestReceived(ContactId(u"n%1"_s.arg(i)), {});
         m_fixture->clock.advance(1);
     }
@@ -503,9 +503,21 @@ void tst_MainWindow::manyRequestsFoldAway()
         return count;
     };
     QVERIFY(cards() <= 5);
+    QVERIFY(find<QPushButton>("moreButton")->text().contains(u"997"_s));
     click("moreButton");
+    QCOMPARE(cards(), 53);
+    for (int i = 0; i < 3; ++i)
+        click("moreButton");
     QCOMPARE(cards(), 200);
     QVERIFY(find<QWidget>("rosterPanel")->height() > 100); // the roster keeps its place
+    QVERIFY(find<QPushButton>("moreButton")->text().contains(u"800"_s));
+    QCOMPARE(m_fixture->session->roster().requests().size(), 1'000); // nothing is lost
+    click("declineAllButton");
+    QCOMPARE(m_fixture->session->roster().requests().size(), 1'000); // asked once more
+    click("declineAllButton");
+    m_fixture->settle();
+    QCOMPARE(m_fixture->session->roster().requests().size(), 0);
+    QVERIFY(m_fixture->session->roster().isAccepted(m_bob));
 }
 
 void tst_MainWindow::removingAsksOnceAndCanBeCancelled()

@@ -15,12 +15,14 @@ namespace {
 
 constexpr int margin = 3;
 
-QImage shape(Availability availability, Freshness freshness, const Theme &theme, int size)
+QImage shape(Availability availability, Freshness freshness, const Theme &theme, int size,
+             Certainty certainty = Certainty::Recent)
 {
     QImage image(size + 2 * margin, size + 2 * margin, QImage::Format_RGB32);
     image.fill(theme.surface);
     QPainter painter(&image);
-    paintPresence(painter, QRectF(margin, margin, size, size), availability, freshness, theme, theme.surface);
+    paintPresence(painter, QRectF(margin, margin, size, size), availability, freshness, theme, theme.surface,
+                  certainty);
     return image;
 }
 
@@ -59,9 +61,13 @@ private Q_SLOTS:
     void shapesDifferWithoutColour();
     void freshnessShowsOnThosePresent_data() { shapesDifferWithoutColour_data(); }
     void freshnessShowsOnThosePresent();
+    void olderShowsOnThosePresent_data() { shapesDifferWithoutColour_data(); }
+    void olderShowsOnThosePresent();
     void invisibleIsStripedWhereItIsLargeEnough();
     void nothingIsPaintedOutsideTheRing();
     void ringSeparatesTheShapeFromWhatIsBehind();
+    void plainShapesAreLargerGreyAndDifferent_data();
+    void plainShapesAreLargerGreyAndDifferent();
     void iconIsCrispAtEveryRatio();
     void painterIsLeftAsItWas();
     void sentenceSaysWhoWhatAndHowSure();
@@ -117,6 +123,22 @@ void tst_PresencePainter::freshnessShowsOnThosePresent()
              shape(Availability::Offline, Freshness::Live, theme, size));
 }
 
+// What was heard long ago looks like neither the same state just heard, nor stale, nor like being offline.
+void tst_PresencePainter::olderShowsOnThosePresent()
+{
+    QFETCH(const bool, dark);
+    QFETCH(const int, size);
+    const Theme theme = dark ? darkTheme() : lightTheme();
+    const QImage offline = shape(Availability::Offline, Freshness::Live, theme, size);
+    for (const Availability state : {Availability::Chat, Availability::Away, Availability::Busy}) {
+        const QImage older = shape(state, Freshness::Live, theme, size, Certainty::Older);
+        for (const QImage &other :
+             {shape(state, Freshness::Live, theme, size), offline, shape(state, Freshness::Stale, theme, size)})
+            QVERIFY2(greyDistance(older, other, theme.surface, size) > 0.07,
+                     qPrintable(u"%1: %2"_s.arg(int(state)).arg(greyDistance(older, other, theme.surface, size))));
+    }
+}
+
 void tst_PresencePainter::invisibleIsStripedWhereItIsLargeEnough()
 {
     const Theme theme = lightTheme();
@@ -149,6 +171,40 @@ void tst_PresencePainter::ringSeparatesTheShapeFromWhatIsBehind()
     QCOMPARE(image.pixelColor(8, 2), QColor(Qt::white)); // the ring, above the disc
     QCOMPARE(image.pixelColor(8, 8), lightTheme().chat);
     QCOMPARE(image.pixelColor(0, 0), QColor(Qt::magenta)); // a bystander pixel
+}
+
+void tst_PresencePainter::plainShapesAreLargerGreyAndDifferent_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void tst_PresencePainter::plainShapesAreLargerGreyAndDifferent()
+{
+    QFETCH(bool, dark);
+    const Theme theme = withPlainShapes(dark ? darkTheme() : lightTheme());
+    const Availability all[]
+        = {Availability::Chat, Availability::Away, Availability::Busy, Availability::Offline, Availability::Unknown};
+    for (const Availability a : all) {
+        const QImage image = shape(a, Freshness::Live, theme, 11);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                // As good as grey: our text has a breath of blue.
+                const QColor pixel = image.pixelColor(x, y);
+                QVERIFY(qAbs(pixel.red() - pixel.green()) <= 12 && qAbs(pixel.green() - pixel.blue()) <= 12);
+            }
+        }
+        for (const Availability b : all) {
+            if (a != b)
+                QVERIFY(greyDistance(image, shape(b, Freshness::Live, theme, 11), theme.surface, 12) >= 0.12);
+        }
+    }
+    // Ink where an 11 px disc has none.
+    const QImage disc = shape(Availability::Chat, Freshness::Live, theme, 11);
+    const QImage coloured = shape(Availability::Chat, Freshness::Live, dark ? darkTheme() : lightTheme(), 11);
+    QVERIFY(disc.pixelColor(margin - 1, disc.height() / 2) != theme.surface);
+    QCOMPARE(coloured.pixelColor(margin - 1, coloured.height() / 2), theme.surface);
 }
 
 void tst_PresencePainter::iconIsCrispAtEveryRatio()

@@ -5,7 +5,9 @@
 #include "gui/roster_freeze.h"
 #include "gui/roster_panel.h"
 #include "gui/roster_view.h"
+#include "gui/seen_words.h"
 #include "gui/theme.h"
+#include "support/fake_random.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -55,6 +57,8 @@ ContactId idOf(const QString &name)
 struct PanelFixture : test::RosterFixture {
     explicit PanelFixture(const QStringList &names) : RosterFixture(named(names)), panel(clock)
     {
+        model->setGroups(&groups);
+        panel.setGroups(&groups);
         panel.setModel(&*model);
         panel.resize(300, 500);
         panel.show();
@@ -86,6 +90,8 @@ struct PanelFixture : test::RosterFixture {
         QCoreApplication::sendEvent(view->viewport(), &event);
     }
 
+    test::FakeRandom random;
+    core::ContactGroups groups{store, clock, random};
     gui::RosterPanel panel;
     gui::RosterView *view = nullptr;
     QLineEdit *edit = nullptr;
@@ -144,6 +150,12 @@ private Q_SLOTS:
     void secondPressOnSomeoneElseOpensNobody();
     void clickNeverLandsOnSomeoneElse_data();
     void clickNeverLandsOnSomeoneElse();
+    void groupsFoldByClickAndByKey();
+    void aDragMovesBetweenGroupsAndMakesAnOrder();
+    void theMenuTicksGroupsAndMakesNewOnes();
+    void lowRowsAreOneLineAndKeepTheirPlace();
+    void whoMustNotBeHiddenIsNot();
+    void phrasesWakeUpOnceForEachChange();
     void selectionStaysWithTheContact();
     void scrollStaysOnTheFirstVisibleRow();
     void topOfTheListStaysTheTop();
@@ -463,15 +475,30 @@ void tst_RosterPanel::secondPressOnSomeoneElseOpensNobody()
 void tst_RosterPanel::clickNeverLandsOnSomeoneElse_data()
 {
     QTest::addColumn<bool>("freeze");
-    QTest::newRow("with-the-freeze") << true;
-    QTest::newRow("by-the-guard-alone") << false;
+    QTest::addColumn<bool>("grouped");
+    QTest::newRow("with-the-freeze") << true << false;
+    QTest::newRow("by-the-guard-alone") << false << false;
+    QTest::newRow("groups-with-the-freeze") << true << true;
+    QTest::newRow("groups-by-the-guard-alone") << false << true;
 }
 
 void tst_RosterPanel::clickNeverLandsOnSomeoneElse()
 {
     QFETCH(bool, freeze);
+    QFETCH(bool, grouped);
     constexpr int people = 40;
     PanelFixture f(crowd(people));
+    if (grouped) { // who is hidden and shown again comes and goes in the midst of others
+        f.model->setSortMode(RosterModel::SortMode::Groups);
+        f.model->setShow(RosterModel::Show::Reachable);
+        for (int i = 0; i < people; ++i) {
+            const QString group = f.groups.create(u"Group %1"_s.arg(i % 4));
+            const ContactId id = idOf(u"Person %1"_s.arg(i, 3, 10, QLatin1Char('0')));
+            f.groups.setMember(group, id, i % 5 > 0);
+            f.hear(id, Availability::Chat);
+        }
+        f.settle();
+    }
     WitnessDelegate witness(f.clock);
     f.view->setItemDelegate(&witness);
     f.view->viewport()->repaint();
@@ -481,9 +508,11 @@ void tst_RosterPanel::clickNeverLandsOnSomeoneElse()
 
     QRandomGenerator random(11);
     const auto storm = [&] {
-        for (int i = random.bounded(4); i > 0; --i)
+        // 50 changes a second.
+        const int pause = random.bounded(700);
+        for (int i = pause / 20; i > 0; --i)
             f.hear(ids.at(random.bounded(people)), static_cast<Availability>(random.bounded(3)));
-        f.clock.advance(random.bounded(700));
+        f.clock.advance(pause);
         if (!freeze)
             f.model->setOrderFrozen(false); // as if there were no RosterFreeze
         if (random.bounded(2))
@@ -520,6 +549,193 @@ void tst_RosterPanel::clickNeverLandsOnSomeoneElse()
         QVERIFY2(right > refused * 4, qPrintable(u"%1 of %2"_s.arg(right).arg(right + refused)));
     else
         QVERIFY2(refused > 100, qPrintable(QString::number(refused))); // the guard had work
+}
+
+void tst_RosterPanel::groupsFoldByClickAndByKey()
+{
+    PanelFixture f({u"Ada"_s, u"Bob"_s, u"Cleo"_s});
+    f.groups.setMember(f.groups.create(u"Work"_s), idOf(u"Bob"_s), true);
+    f.model->setSortMode(RosterModel::SortMode::Groups);
+    f.hear(idOf(u"Bob"_s), Availability::Chat);
+    f.settle();
+    QCOMPARE(f.model->rowCount(), 5); // Work, Bob; in no group, Ada, Cleo
+    const QModelIndex work = f.model->index(0);
+    QCOMPARE(work.data(RosterModel::TitleRole).toString(), u"Work"_s);
+    QCOMPARE(work.data(RosterModel::OnlineRole).toInt(), 1);
+    const QPoint at = f.view->visualRect(work).center();
+    f.mouse(QEvent::MouseButtonPress, at);
+    QCOMPARE(f.model->rowCount(), 5);
+    f.mouse(QEvent::MouseButtonRelease, at);
+    QCOMPARE(f.model->rowCount(), 4);
+    QVERIFY(!f.model->indexOf(idOf(u"Bob"_s)).isValid());
+    QCOMPARE(f.model->index(0).data(RosterModel::TotalRole).toInt(), 1);
+    f.model->setUnread(idOf(u"Bob"_s), 3);
+    QCOMPARE(f.model->index(0).data(RosterModel::UnreadRole).toInt(), 3);
+    QVERIFY(f.model->collapsedGroups().contains(f.groups.groups().at(0).id));
+
+    f.view->setFocus(Qt::TabFocusReason);
+    f.view->setCurrentIndex(f.model->index(0));
+    QTest::keyClick(f.view, Qt::Key_Right);
+    QCOMPARE(f.model->rowCount(), 5);
+    QTest::keyClick(f.view, Qt::Key_Right); // is open
+    QCOMPARE(f.model->rowCount(), 5);
+    QTest::keyClick(f.view, Qt::Key_Down);
+    QCOMPARE(f.panel.currentContact(), idOf(u"Bob"_s));
+    QTest::keyClick(f.view, Qt::Key_Up);
+    QTest::keyClick(f.view, Qt::Key_Left);
+    QCOMPARE(f.model->rowCount(), 4);
+    QTest::keyClick(f.view, Qt::Key_Return);
+    QCOMPARE(f.model->rowCount(), 5);
+}
+
+void tst_RosterPanel::aDragMovesBetweenGroupsAndMakesAnOrder()
+{
+    PanelFixture f({u"Ada"_s, u"Bob"_s, u"Cleo"_s, u"Dora"_s});
+    const QString work = f.groups.create(u"Work"_s);
+    const QString home = f.groups.create(u"Home"_s);
+    for (const QString &name : {u"Ada"_s, u"Bob"_s, u"Cleo"_s})
+        f.groups.setMember(work, idOf(name), true);
+    f.model->setSortMode(RosterModel::SortMode::Groups);
+    f.settle();
+    const auto drop = [&](const QString &name, const QModelIndex &target, const QString &before) {
+        Q_EMIT f.view->dropped(idOf(name), target, before.isEmpty() ? ContactId() : idOf(before));
+        f.settle();
+    };
+    drop(u"Cleo"_s, f.model->indexOf(idOf(u"Ada"_s)), u"Ada"_s);
+    QCOMPARE(f.groups.group(work)->members, QList<ContactId>({idOf(u"Cleo"_s), idOf(u"Ada"_s), idOf(u"Bob"_s)}));
+    QVERIFY(f.model->indexOf(idOf(u"Cleo"_s)).row() < f.model->indexOf(idOf(u"Ada"_s)).row());
+    drop(u"Bob"_s, f.model->index(4), {}); // the header of Home
+    QCOMPARE(f.model->index(3).data(RosterModel::TitleRole).toString(), u"Home"_s);
+    QCOMPARE(f.groups.groupsOf(idOf(u"Bob"_s)), QStringList({home}));
+    QVERIFY(!f.groups.group(home)->isOrdered);
+    drop(u"Dora"_s, f.model->indexOf(idOf(u"Ada"_s)), {}); // from no group to the end of an ordered one
+    QCOMPARE(f.groups.group(work)->members.last(), idOf(u"Dora"_s));
+    QSignalSpy pins(&f.panel, &gui::RosterPanel::pinChosen);
+    f.roster->setPinned(idOf(u"Ada"_s), true);
+    f.settle();
+    QCOMPARE(f.model->indexOf(idOf(u"Ada"_s)).row(), 1); // pinned stays on top
+    drop(u"Bob"_s, f.model->indexOf(idOf(u"Ada"_s)), {});
+    QCOMPARE(pins.size(), 1);
+    QCOMPARE(pins[0][0].value<ContactId>(), idOf(u"Bob"_s));
+}
+
+void tst_RosterPanel::theMenuTicksGroupsAndMakesNewOnes()
+{
+    PanelFixture f({u"Ada"_s, u"Bob"_s});
+    const QString work = f.groups.create(u"R&D"_s);
+    f.panel.setCurrentContact(idOf(u"Ada"_s));
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, f.view->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(f.view, &event);
+    auto *menu = f.panel.findChild<QMenu *>(u"contactMenu"_s);
+    QVERIFY(menu);
+    auto *groups = menu->findChild<QMenu *>(u"groupMenu"_s);
+    QVERIFY(groups);
+    QAction *tick = groups->actions().constFirst();
+    QCOMPARE(tick->text(), u"R&&D"_s);
+    QVERIFY(tick->isCheckable() && !tick->isChecked());
+    tick->trigger();
+    QCOMPARE(f.groups.groupsOf(idOf(u"Ada"_s)), QStringList({work}));
+    auto *field = groups->findChild<QLineEdit *>(u"menuField"_s);
+    QVERIFY(field && !field->accessibleName().isEmpty());
+    QTest::keyClicks(field, u"Choir"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(f.groups.groups().size(), 2);
+    QCOMPARE(f.groups.groupsOf(idOf(u"Ada"_s)).size(), 2);
+    QVERIFY(f.groups.groupsOf(idOf(u"Bob"_s)).isEmpty());
+    menu->close();
+}
+
+void tst_RosterPanel::lowRowsAreOneLineAndKeepTheirPlace()
+{
+    PanelFixture f(crowd(60));
+    f.view->verticalScrollBar()->setValue(28 + 52 * 20);
+    const ContactId first = idOf(u"Person 020"_s);
+    f.panel.setCompact(true);
+    f.settle();
+    QCOMPARE(f.view->visualRect(f.model->indexOf(first)).height(), 28);
+    QCOMPARE(f.view->visualRect(f.model->indexOf(first)).top(), 0);
+    QImage image(300, 28, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    const auto picture = [&] {
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.initFrom(f.view);
+        option.rect = image.rect();
+        f.view->itemDelegate()->paint(&painter, option, f.model->indexOf(first));
+        return image.copy();
+    };
+    const QImage before = picture();
+    f.model->setUnread(first, 120);
+    QVERIFY(picture() != before);
+    const QRect left = gui::RosterDelegate::nameRect(image.rect(), f.view->font(), Qt::LeftToRight);
+    const QRect right = gui::RosterDelegate::nameRect(image.rect(), f.view->font(), Qt::RightToLeft);
+    QCOMPARE(right.left(), image.width() - 1 - left.right());
+    f.panel.setCompact(false);
+    f.settle();
+    QCOMPARE(f.view->visualRect(f.model->indexOf(first)).height(), 52);
+}
+
+void tst_RosterPanel::whoMustNotBeHiddenIsNot()
+{
+    PanelFixture f({u"Ada"_s, u"Bob"_s, u"Cleo"_s, u"Dora"_s, u"Emil"_s});
+    f.roster->setPinned(idOf(u"Bob"_s), true);
+    f.model->setUnread(idOf(u"Cleo"_s), 1);
+    f.panel.setCurrentContact(idOf(u"Dora"_s));
+    f.hear(idOf(u"Emil"_s), Availability::Chat);
+    f.settle();
+    f.child<QToolButton>(u"showOnlineButton"_s)->click();
+    f.settle();
+    QCOMPARE(f.model->hiddenContacts(), 1);
+    QVERIFY(!f.model->indexOf(idOf(u"Ada"_s)).isValid());
+    QVERIFY(f.child<QPushButton>(u"footerButton"_s)->isVisible());
+    f.leave(idOf(u"Emil"_s));
+    f.clock.advance(4'500);
+    QVERIFY(f.model->indexOf(idOf(u"Emil"_s)).isValid()); // in grace
+    f.clock.advance(8'000);
+    QVERIFY(!f.model->indexOf(idOf(u"Emil"_s)).isValid());
+    f.child<QToolButton>(u"showUnreadButton"_s)->click();
+    f.settle();
+    QVERIFY(f.model->indexOf(idOf(u"Cleo"_s)).isValid());
+    QVERIFY(!f.model->indexOf(idOf(u"Bob"_s)).isValid());
+    QTest::mouseClick(f.child<QPushButton>(u"footerButton"_s), Qt::LeftButton);
+    QCOMPARE(f.model->show(), RosterModel::Show::All);
+}
+
+void tst_RosterPanel::phrasesWakeUpOnceForEachChange()
+{
+    PanelFixture f({u"Ada"_s});
+    core::LastSeen seen(f.presences, *f.roster, f.store, f.clock);
+    f.model->setLastSeen(&seen);
+    f.hear(idOf(u"Ada"_s), Availability::Chat);
+    f.settle();
+    f.presences.lineLost();
+    f.presences.lineBack();
+    f.clock.advance(11'000); // silent: Unknown, last seen when heard last
+    f.view->viewport()->repaint();
+    QCoreApplication::processEvents();
+    struct Counter : QObject {
+        int paints = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            paints += event->type() == QEvent::Paint ? 1 : 0;
+            return false;
+        }
+    } counter;
+    f.view->viewport()->installEventFilter(&counter);
+    const auto sentence
+        = [&] { return f.model->data(f.model->indexOf(idOf(u"Ada"_s)), Qt::AccessibleTextRole).toString(); };
+    int changes = 0;
+    QString before = sentence();
+    for (int second = 0; second < 3 * 3600; ++second) {
+        f.clock.advance(1'000);
+        QCoreApplication::processEvents();
+        if (const QString now = sentence(); now != before) {
+            ++changes;
+            before = now;
+        }
+    }
+    QVERIFY2(changes >= 59, qPrintable(QString::number(changes)));
+    QVERIFY2(std::abs(counter.paints - changes) <= 2, qPrintable(u"%1 for %2"_s.arg(counter.paints).arg(changes)));
 }
 
 void tst_RosterPanel::selectionStaysWithTheContact()
@@ -801,7 +1017,8 @@ void tst_RosterPanel::menuOffersWhatFitsTheContact()
     QStringList texts;
     for (const QAction *action : menu->actions())
         texts.append(action->text());
-    QCOMPARE(texts, (QStringList{u"Show card"_s, {}, u"Rename"_s, u"Unpin"_s, {}, u"Remove…"_s, u"Block…"_s}));
+    QCOMPARE(texts,
+             (QStringList{u"Show card"_s, {}, u"Rename"_s, u"Unpin"_s, u"Groups"_s, {}, u"Remove…"_s, u"Block…"_s}));
     menu->actions().at(3)->trigger();
     QCOMPARE(pinned.size(), 1);
     QCOMPARE(pinned[0][0].value<ContactId>(), idOf(u"Bob"_s));
@@ -839,7 +1056,7 @@ void tst_RosterPanel::screenReaderHearsASentencePerRow()
     }
     QCOMPARE(heard,
              (QStringList{u"Away or busy: 1 contact(s)"_s, u"Bob: Busy. in a meeting"_s, u"Offline: 1 contact(s)"_s,
-                          u"Ada: Unknown"_s}));
+                          u"Ada: No status received yet"_s}));
 }
 
 void tst_RosterPanel::textOfOthersIsPlain()
@@ -873,23 +1090,34 @@ void tst_RosterPanel::changeIsToldWhenPainted()
 
 void tst_RosterPanel::ageIsShownWhereItMatters()
 {
+    using Fact = core::LastSeen::Fact;
     test::FakeClock clock;
-    gui::RosterDelegate delegate(clock);
+    const qint64 now = clock.wall();
     core::ContactPresence presence;
-    presence.heardAt = presence.since = clock.wall() - 60'000;
+    const auto says = [&](const Fact &seen = {}) { return gui::words::absenceOf(presence, seen, now); };
+    presence.heardAt = presence.since = now - 60'000;
     presence.availability = Availability::Busy;
-    QCOMPARE(delegate.age(presence), QString());
+    QCOMPARE(says(), QString());
     presence.freshness = core::Freshness::Stale;
-    const QString stale = delegate.age(presence);
-    QVERIFY(stale.startsWith(u"as of "_s));
+    QVERIFY(says().startsWith(u"Busy, as of "_s));
+    presence.freshness = core::Freshness::Live;
     presence.availability = Availability::Offline;
-    QVERIFY(stale.endsWith(delegate.age(presence)));
-    presence.since = clock.wall() - 20LL * 24 * 3600 * 1000;
-    QVERIFY(!delegate.age(presence).contains(u':'));
-    presence.since = 0;
-    QCOMPARE(delegate.age(presence), QString());
+    QVERIFY(says({now - 60'000, true}).startsWith(u"Offline, left "_s));
+    QCOMPARE(says({now - 60'000, false}), u"Offline, last seen 1 minute(s) ago"_s); // no language is loaded
+    QCOMPARE(says(), u"Offline"_s);
     presence.availability = Availability::Unknown;
-    QCOMPARE(delegate.age(presence), QString());
+    QCOMPARE(says(), u"No status received yet"_s);
+    QVERIFY(says({now - 3 * 3'600'000, false}).startsWith(u"No status, last seen 3 hour"_s));
+    QVERIFY(says({now - 20LL * 24 * 3'600'000, false}).startsWith(u"No status, last seen "_s));
+    // Twelve hours and no longer; the end of a step is when it reads differently.
+    for (const qint64 age : {qint64{1}, qint64{59'999}, qint64{60'000}, qint64{3'599'999}, qint64{3'600'000},
+                             qint64{43'199'999}, qint64{43'200'000}, qint64{90'000'000}}) {
+        const qint64 then = now - age;
+        const qint64 next = gui::words::seenChangesIn(then, now);
+        QVERIFY(next > 0);
+        QCOMPARE(gui::words::seen(then, now + next - 1), gui::words::seen(then, now));
+        QCOMPARE(gui::words::seen(then, now).contains(u"hour"_s), age >= 3'600'000 && age < 43'200'000);
+    }
 }
 
 void tst_RosterPanel::panelOutlivesItsModel()

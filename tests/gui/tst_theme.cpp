@@ -29,6 +29,9 @@ private Q_SLOTS:
     void paletteFindsItsTheme();
     void contrastRatioIsThatOfWcag();
     void appearanceCanBeSwitched();
+    void theDesktopDecidesWhatSystemIs();
+    void plainShapesReachOpenWindowsAtOnce();
+    void motionIsReducedAndComesBack();
     void styleSheetLeavesNoNameUnfilled();
     void digitsDoNotComeFromTheEmojiFont();
     void everyIconIsDrawnInTheColourAsked_data();
@@ -115,6 +118,55 @@ void tst_Theme::appearanceCanBeSwitched()
     applyAppearance(*qApp, Appearance::Light);
     QVERIFY(!themeOf(button.palette()).dark);
     QVERIFY(!themeOf(QApplication::palette()).dark);
+}
+
+void tst_Theme::theDesktopDecidesWhatSystemIs()
+{
+    Look look;
+    look.desktopDark = true;
+    applyAppearance(*qApp, Appearance::System, look);
+    QVERIFY(themeOf(QApplication::palette()).dark);
+    applyAppearance(*qApp, Appearance::Light, look); // what the user chose here is stronger
+    QVERIFY(!themeOf(QApplication::palette()).dark);
+    look.desktopDark = false;
+    applyAppearance(*qApp, Appearance::Dark, look);
+    QVERIFY(themeOf(QApplication::palette()).dark);
+    applyAppearance(*qApp, Appearance::System, look);
+    QVERIFY(!themeOf(QApplication::palette()).dark);
+}
+
+void tst_Theme::plainShapesReachOpenWindowsAtOnce()
+{
+    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+        applyAppearance(*qApp, appearance);
+        const QPushButton button;
+        const Theme before = themeOf(button.palette());
+        QVERIFY(!before.plainShapes);
+        Look look;
+        look.plainShapes = true;
+        applyAppearance(*qApp, appearance, look);
+        const Theme &after = themeOf(button.palette());
+        QVERIFY(after.plainShapes);
+        QCOMPARE(after.dark, before.dark);
+        QCOMPARE(after.presence(core::Availability::Chat), after.presence(core::Availability::Busy));
+        applyAppearance(*qApp, appearance);
+        QVERIFY(!themeOf(button.palette()).plainShapes);
+    }
+}
+
+void tst_Theme::motionIsReducedAndComesBack()
+{
+    applyAppearance(*qApp, Appearance::Light);
+    const int flash = QApplication::cursorFlashTime();
+    QVERIFY(!isMotionReduced());
+    Look look;
+    look.reducedMotion = true;
+    applyAppearance(*qApp, Appearance::Light, look);
+    QVERIFY(isMotionReduced());
+    QCOMPARE(QApplication::cursorFlashTime(), 0);
+    applyAppearance(*qApp, Appearance::Light);
+    QVERIFY(!isMotionReduced());
+    QCOMPARE(QApplication::cursorFlashTime(), flash);
 }
 
 void tst_Theme::styleSheetLeavesNoNameUnfilled()

@@ -83,14 +83,19 @@ public:
     // Everything that is under way arrives, and no presence is "just heard" any more.
     void settle() { clock.advance(10'000); }
 
-    // The rows as "# Section count" and names.
+    // The rows as "# Section count", "# Group count online/total" and names.
     QStringList rows() const
     {
         using Model = models::RosterModel;
         QStringList list;
         for (int i = 0; i < m_model->rowCount(); ++i) {
             const QModelIndex index = m_model->index(i);
-            if (index.data(Model::KindRole).value<Model::RowKind>() == Model::RowKind::Header) {
+            if (!index.data(Model::TitleRole).toString().isEmpty()) {
+                list.append(QStringLiteral("# %1 %2 %3/%4")
+                                .arg(index.data(Model::TitleRole).toString(), index.data(Model::CountRole).toString(),
+                                     index.data(Model::OnlineRole).toString(),
+                                     index.data(Model::TotalRole).toString()));
+            } else if (index.data(Model::KindRole).value<Model::RowKind>() == Model::RowKind::Header) {
                 list.append(QStringLiteral("# %1 %2").arg(
                     QVariant::fromValue(index.data(Model::SectionRole).value<Model::Section>()).toString(),
                     index.data(Model::CountRole).toString()));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Timbre authors
 // SPDX-License-Identifier: MIT
 #include "model/roster_fixture.h"
+#include "support/fake_random.h"
 
 #include <QAbstractItemModelTester>
 #include <QCollator>
@@ -19,42 +20,90 @@ using test::RosterFixture;
 
 namespace {
 
-// What the list must look like, worked out anew from core and without any of the model's means.
-QStringList expectedRows(RosterFixture &fixture, bool byName, bool onlyOnline, const ContactId &kept,
-                         const QString &needle)
+struct Wanted {
+    RosterModel::SortMode mode = RosterModel::SortMode::Status;
+    RosterModel::Show show = RosterModel::Show::All;
+    ContactId kept;
+    QString needle;
+    QHash<ContactId, int> unread;
+    QHash<ContactId, qint64> messages;
+    QSet<QString> collapsed; // names of groups
+};
+
+bool isHidden(const Wanted &wanted, const core::Contact &contact, int section)
 {
+    if (!wanted.needle.isEmpty() || wanted.unread.value(contact.id) > 0 || contact.id == wanted.kept)
+        return false;
+    switch (wanted.show) {
+    case RosterModel::Show::All:
+        return false;
+    case RosterModel::Show::Reachable:
+        return section != 2 && !contact.pinned;
+    case RosterModel::Show::Online:
+        return section == 4 && !contact.pinned;
+    case RosterModel::Show::Unread:
+        return true;
+    }
+    return false;
+}
+
+// What the list must look like, worked out anew from core and without any of the model's means.
+QStringList expectedRows(RosterFixture &fixture, const core::ContactGroups &groups, const Wanted &wanted)
+{
+    using SortMode = RosterModel::SortMode;
     struct Line {
-        int section;
+        int section = 0;
+        qint64 place = 0;
         QString name;
         QString id;
+        bool online = false;
+        bool hidden = false;
     };
+    const bool grouped = wanted.mode == SortMode::Groups && wanted.needle.isEmpty();
     QList<Line> lines;
     for (const core::Contact &contact : fixture.roster().contacts()) {
         if (contact.relation != core::Relation::Accepted && contact.relation != core::Relation::Asked)
             continue;
-        const Availability availability = fixture.presences().presence(contact.id).availability;
-        int section = availability == Availability::Chat                               ? 1
-            : availability == Availability::Away || availability == Availability::Busy ? 2
-                                                                                       : 3;
-        if (needle.isEmpty() && onlyOnline && section == 3 && !contact.pinned && contact.id != kept)
-            continue;
-        if (byName)
+        const core::ContactPresence presence = fixture.presences().presence(contact.id);
+        int section = presence.availability == Availability::Chat                                        ? 2
+            : presence.availability == Availability::Away || presence.availability == Availability::Busy ? 3
+                                                                                                         : 4;
+        Line line{.name = contact.displayName(), .id = contact.id.node()};
+        line.online = section < 4 && contact.relation == core::Relation::Accepted;
+        line.hidden = isHidden(wanted, contact, section);
+        if (wanted.mode == SortMode::Status && wanted.unread.value(contact.id) > 0 && wanted.needle.isEmpty())
             section = 1;
+        if (wanted.mode != SortMode::Status)
+            section = 2;
+        if (grouped) {
+            section = 1000;
+            for (int i = 0; i < groups.groups().size() && section == 1000; ++i) {
+                const core::ContactGroup &group = groups.groups().at(i);
+                if (!group.members.contains(contact.id))
+                    continue;
+                section = i + 1;
+                line.place = group.isOrdered && !contact.pinned ? group.members.indexOf(contact.id) : 0;
+            }
+        }
+        if (wanted.mode == SortMode::Recent && wanted.needle.isEmpty())
+            line.place = -std::max(presence.since, wanted.messages.value(contact.id));
         if (contact.pinned)
             section = 0;
-        const QString name = contact.displayName();
-        if (!needle.isEmpty()) {
-            const QString all = name + u'\n' + contact.profileName + u'\n' + contact.account + u'\n' + contact.id.node()
-                + u'\n' + fixture.presences().presence(contact.id).mood;
+        if (const QString &needle = wanted.needle; !needle.isEmpty()) {
+            QString all = line.name + u'\n' + contact.profileName + u'\n' + contact.account + u'\n' + contact.id.node()
+                + u'\n' + presence.mood;
+            for (const core::ContactGroup &group : groups.groups())
+                all += group.members.contains(contact.id) ? u'\n' + group.name : QString();
             if (!all.contains(needle))
                 continue;
             section += 10
-                * (name.startsWith(needle)            ? 0
-                       : name.contains(u' ' + needle) ? 1
-                       : name.contains(needle)        ? 2
-                                                      : 3);
+                * (line.name.startsWith(needle)            ? 0
+                       : line.name.contains(u' ' + needle) ? 1
+                       : line.name.contains(needle)        ? 2
+                                                           : 3);
         }
-        lines.append({section, name, contact.id.node()});
+        line.section = section;
+        lines.append(line);
     }
     QCollator collator(QLocale(QLocale::English, QLocale::UnitedStates));
     collator.setNumericMode(true);
@@ -62,20 +111,44 @@ QStringList expectedRows(RosterFixture &fixture, bool byName, bool onlyOnline, c
     std::sort(lines.begin(), lines.end(), [&](const Line &a, const Line &b) {
         if (a.section != b.section)
             return a.section < b.section;
+        if (a.place != b.place)
+            return a.place < b.place;
         const int by = collator.compare(a.name, b.name);
         return by != 0 ? by < 0 : a.id < b.id;
     });
+    const auto of = [&lines](int section, auto &&condition) {
+        return std::count_if(lines.cbegin(), lines.cend(),
+                             [&](const Line &line) { return line.section == section && condition(line); });
+    };
     QStringList rows;
-    QHash<int, int> counts;
-    for (const Line &line : std::as_const(lines))
-        ++counts[line.section];
-    static const QStringList sections = {u"Pinned"_s, u"Reachable"_s, u"Maybe"_s, u"NotNow"_s};
-    int last = -1;
-    for (const Line &line : std::as_const(lines)) {
-        if (line.section != std::exchange(last, line.section) && !byName && needle.isEmpty())
-            rows.append(u"# %1 %2"_s.arg(sections.at(line.section)).arg(counts[line.section]));
-        rows.append(line.name);
+    const auto appendSection = [&](int section, const QString &title, bool folded, bool always) {
+        const auto shown = folded ? 0 : of(section, [](const Line &line) { return !line.hidden; });
+        const auto all = of(section, [](const Line &) { return true; });
+        if (shown == 0 && !always && !(folded && all > 0))
+            return;
+        QString header = u"# %1 %2"_s.arg(title).arg(shown);
+        if (grouped && section > 0 && section < 1000)
+            header += u" %1/%2"_s.arg(of(section, [](const Line &line) { return line.online; })).arg(all);
+        if (!title.isEmpty())
+            rows.append(header);
+        for (const Line &line : std::as_const(lines)) {
+            if (line.section == section && !line.hidden && !folded)
+                rows.append(line.name);
+        }
+    };
+    if (!grouped) {
+        static const QStringList sections = {u"Pinned"_s, u"Unread"_s, u"Reachable"_s, u"Maybe"_s, u"NotNow"_s};
+        const bool headers = wanted.mode == SortMode::Status && wanted.needle.isEmpty();
+        for (int section = 0; section < 40; ++section)
+            appendSection(section, headers ? sections.value(section) : QString(), false, false);
+        return rows;
     }
+    appendSection(0, u"Pinned"_s, false, false);
+    for (int i = 0; i < groups.groups().size(); ++i) {
+        const QString name = groups.groups().at(i).name;
+        appendSection(i + 1, name, wanted.collapsed.contains(name), wanted.show == RosterModel::Show::All);
+    }
+    appendSection(1000, u"NoGroup"_s, false, false);
     return rows;
 }
 
@@ -125,10 +198,10 @@ void tst_RosterStorm::staysSortedAndComplete()
     RosterModel &model = fixture.open();
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QSignalSpy resets(&model, &RosterModel::modelReset);
-    bool byName = false;
-    bool onlyOnline = false;
-    ContactId kept;
-    QString needle;
+    test::FakeRandom groupIds;
+    core::ContactGroups groups(fixture.store, fixture.clock, groupIds);
+    model.setGroups(&groups);
+    Wanted wanted;
     const auto any = [&] { return ids.at(random.bounded(int(ids.size()))); };
     const auto anyAvailability = [&] {
         static constexpr std::array values
@@ -139,7 +212,7 @@ void tst_RosterStorm::staysSortedAndComplete()
     // asks for it at once.
     const auto meddle = [&] {
         if (random.bounded(4) == 0)
-            model.setKept(kept = any());
+            model.setKept(wanted.kept = any());
         (void)model.indexOf(any());
     };
     QObject::connect(&model, &RosterModel::rowsInserted, &model, meddle);
@@ -149,7 +222,7 @@ void tst_RosterStorm::staysSortedAndComplete()
     for (int step = 0; step < 150; ++step) {
         const int changes = 1 + random.bounded(burst);
         for (int i = 0; i < changes; ++i) {
-            switch (random.bounded(12)) {
+            switch (random.bounded(16)) {
             case 0:
                 fixture.roster().rename(any(), random.bounded(3) ? u"nick %1"_s.arg(random.bounded(100)) : QString());
                 break;
@@ -175,25 +248,38 @@ void tst_RosterStorm::staysSortedAndComplete()
             case 5:
                 fixture.serverSaysOffline(any());
                 break;
+            case 6: {
+                const ContactId id = any();
+                model.setUnread(id, wanted.unread[id] = random.bounded(3) ? 0 : 2);
+                break;
+            }
+            case 7: {
+                const ContactId id = any();
+                model.setLastMessage(id, wanted.messages[id] = fixture.clock.wall() - random.bounded(100'000));
+                break;
+            }
             default:
                 fixture.say(any(), anyAvailability(),
                             random.bounded(3) ? QString() : u"mood %1"_s.arg(random.bounded(9)));
                 break;
             }
         }
-        switch (random.bounded(10)) {
+        const auto anyGroup = [&] {
+            return groups.groups().isEmpty() ? QString()
+                                             : groups.groups().at(random.bounded(int(groups.groups().size()))).id;
+        };
+        switch (random.bounded(14)) {
         case 0:
-            model.setFilter(needle = random.bounded(2) ? QString() : QString::number(random.bounded(30)));
+            model.setFilter(wanted.needle = random.bounded(2) ? QString() : QString::number(random.bounded(30)));
             break;
         case 1:
-            model.setShow((onlyOnline = random.bounded(2)) ? RosterModel::Show::Online : RosterModel::Show::All);
+            model.setShow(wanted.show = static_cast<RosterModel::Show>(random.bounded(4)));
             break;
         case 2:
-            model.setSortMode((byName = random.bounded(2)) ? RosterModel::SortMode::Name
-                                                           : RosterModel::SortMode::Status);
+            model.setSortMode(wanted.mode = static_cast<RosterModel::SortMode>(random.bounded(4)));
             break;
         case 3:
-            model.setKept(kept = random.bounded(3) ? any() : ContactId());
+            model.setKept(wanted.kept = random.bounded(3) ? any() : ContactId());
             break;
         case 4:
             model.setOrderFrozen(!model.isOrderFrozen());
@@ -204,8 +290,40 @@ void tst_RosterStorm::staysSortedAndComplete()
         case 6:
             model.setVisible(random.bounded(2));
             break;
+        case 7: {
+            const QString id = groups.create(u"Group %1"_s.arg(random.bounded(6)));
+            for (int i = 0; i < 20; ++i)
+                groups.setMember(id, any(), random.bounded(4) > 0);
+            break;
+        }
+        case 8:
+            groups.place(anyGroup(), any(), any());
+            break;
+        case 9: {
+            const QString id = anyGroup();
+            if (random.bounded(3) == 0)
+                groups.remove(id);
+            else
+                groups.rename(id, u"Group %1"_s.arg(random.bounded(6)));
+            break;
+        }
+        case 10: {
+            const QString id = anyGroup();
+            if (id.isEmpty())
+                break;
+            QStringList folded = model.collapsedGroups();
+            if (folded.removeAll(id) == 0)
+                folded.append(id);
+            model.setCollapsedGroups(folded);
+            break;
+        }
         default:
             break;
+        }
+        wanted.collapsed.clear();
+        for (const core::ContactGroup &group : groups.groups()) {
+            if (model.collapsedGroups().contains(group.id))
+                wanted.collapsed.insert(group.name);
         }
         fixture.clock.advance(random.bounded(700));
         for (int i = 0; i < model.rowCount(); ++i) { // every place is found, also in between
@@ -216,7 +334,7 @@ void tst_RosterStorm::staysSortedAndComplete()
         if (step % 5 == 0) {
             model.setOrderFrozen(false);
             fixture.settle();
-            QCOMPARE(fixture.rows(), expectedRows(fixture, byName, onlyOnline, kept, needle));
+            QCOMPARE(fixture.rows(), expectedRows(fixture, groups, wanted));
             QCOMPARE(model.totalContacts(), fixture.roster().accepted().size());
             int online = 0;
             for (const ContactId &id : fixture.roster().accepted())

@@ -555,7 +555,9 @@ void tst_Reconnect::nextEndpointAtOnce()
     broken.onRequest = [](PeerLine &line) { line.write("HTTP/1.1 503 x\r\n\r\n"); };
     ScriptedPeer good;
     ManagerSubject subject;
+    QVERIFY(!subject.manager.hasSeveralServers());
     subject.signIn({dead.url(), broken.url(), good.url()});
+    QVERIFY(subject.manager.hasSeveralServers());
     QTRY_COMPARE(subject.signedInAs.size(), 1);
     QCOMPARE(good.lineCount(), 1);
     QCOMPARE(broken.lineCount(), 1);

@@ -22,6 +22,7 @@ public:
     QList<Sent> sent;
     QString domain;
     QList<std::chrono::milliseconds> pauses; // asked of reconnectAfter()
+    bool severalServers = false;
 
     // What a test drives.
     void bringUp(const QString &node = QStringLiteral("me"))
@@ -56,21 +57,15 @@ public:
         Q_EMIT statusChanged(m_status);
     }
 
-    // What it recorded.
-    QList<protocol::Presence> sentPresences() const
-    {
-        QList<protocol::Presence> list;
-        for (const Sent &one : sent) {
-            if (const auto *presence = std::get_if<protocol::Presence>(&one.frame.payload))
-                list.append(*presence);
-        }
-        return list;
-    }
+    // What it recorded: presence for others, and what went to our own devices.
+    QList<protocol::Presence> sentPresences() const { return presencesToOwn(false); }
+    QList<protocol::Presence> sentToOwnDevices() const { return presencesToOwn(true); }
     QList<qint64> presenceTimes() const
     {
         QList<qint64> list;
         for (const Sent &one : sent) {
-            if (std::holds_alternative<protocol::Presence>(one.frame.payload))
+            const auto *presence = std::get_if<protocol::Presence>(&one.frame.payload);
+            if (presence && !isToOwn(*presence))
                 list.append(one.at);
         }
         return list;
@@ -96,6 +91,7 @@ public:
     core::ConnectionStatus status() const override { return m_status; }
     core::ContactId ownId() const override { return m_ownId; }
     QString ownDomain() const override { return domain; }
+    bool hasSeveralServers() const override { return severalServers; }
     void signIn(const QList<core::Endpoint> &, const core::Credentials &) override
     {
         setState(core::ConnectionState::Connecting);
@@ -124,6 +120,21 @@ public:
     }
 
 private:
+    bool isToOwn(const protocol::Presence &presence) const
+    {
+        return presence.toList && *presence.toList == QList<QString>{m_ownId.node()};
+    }
+    QList<protocol::Presence> presencesToOwn(bool own) const
+    {
+        QList<protocol::Presence> list;
+        for (const Sent &one : sent) {
+            const auto *presence = std::get_if<protocol::Presence>(&one.frame.payload);
+            if (presence && isToOwn(*presence) == own)
+                list.append(*presence);
+        }
+        return list;
+    }
+
     core::Clock *m_clock;
     core::ConnectionStatus m_status;
     core::ContactId m_ownId;
