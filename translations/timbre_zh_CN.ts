@@ -25,6 +25,153 @@
     </message>
 </context>
 <context>
+    <name>AccountSettingsPage</name>
+    <message>
+        <source>Accounts &amp; connection</source>
+        <translation>账号与连接</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>没有登录的账号。</translation>
+    </message>
+    <message>
+        <source>Its server runs inside this program; there is nothing to set.</source>
+        <translation>它的服务器在本程序内运行，无需设置。</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Several of one cluster are tried in this order, the one that worked last before the others.</source>
+        <translation>同一集群的多个服务器按此顺序尝试，上次成功的优先。</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move the server up</source>
+        <translation>上移服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move the server down</source>
+        <translation>下移服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the server</source>
+        <translation>移除服务器</translation>
+    </message>
+    <message>
+        <source>Address of another server</source>
+        <translation>另一个服务器的地址</translation>
+    </message>
+    <message>
+        <source>wss://tim2.example.org</source>
+        <translation>wss://tim2.example.org</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add the server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Compact encoding: saves data</source>
+        <translation>紧凑编码：节省流量(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compact encoding</source>
+        <translation>紧凑编码</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>代理主机</translation>
+    </message>
+    <message>
+        <source>proxy.example.org</source>
+        <translation>proxy.example.org</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Name at the proxy</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Name, if it asks for one</source>
+        <translation>用户名（如需要）</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keychain of the desktop.</source>
+        <translation>密码保存在桌面的密钥环中。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>忘记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Forget the password</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>&amp;Trusted certificates</source>
+        <translation>信任的证书(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Those you compared and trusted yourself, in all accounts.</source>
+        <translation>你自己核对并信任的证书，对所有账号有效。</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>信任的证书</translation>
+    </message>
+    <message>
+        <source>F&amp;orget</source>
+        <translation>忘记(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Forget the certificate</source>
+        <translation>忘记证书</translation>
+    </message>
+</context>
+<context>
     <name>AddContactDialog</name>
     <message>
         <source>Add contact</source>
@@ -65,6 +212,33 @@
     <message>
         <source>Send request</source>
         <translation>发送请求</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePanel</name>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>指纹 (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the certificate</source>
+        <translation>证书指纹</translation>
+    </message>
+    <message>
+        <source>Trusted so far</source>
+        <translation>此前信任的</translation>
+    </message>
+    <message>
+        <source>Fingerprint trusted so far</source>
+        <translation>此前信任的指纹</translation>
+    </message>
+    <message>
+        <source>&amp;Trust</source>
+        <translation>信任(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t connect</source>
+        <translation>不连接(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -154,6 +328,60 @@
     <message>
         <source>Block…</source>
         <translation>屏蔽…</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>What they saw of me…</source>
+        <translation>对方看到的我的状态…</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to contacts</source>
+        <translation>返回联系人</translation>
+    </message>
+    <message>
+        <source>Show the contact card</source>
+        <translation>显示联系人名片</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send and stay visible to them</source>
+        <translation>发送并对其保持可见</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>DigestPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close what happened meanwhile</source>
+        <translation>关闭期间发生的事</translation>
     </message>
 </context>
 <context>
@@ -247,6 +475,45 @@
     </message>
 </context>
 <context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>Who saw what of me</source>
+        <translation>谁看到了我的什么状态</translation>
+    </message>
+    <message>
+        <source>&amp;Contact</source>
+        <translation>联系人(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>What contacts were told</source>
+        <translation>告诉联系人的内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Timbre</source>
@@ -295,6 +562,26 @@
     <message>
         <source>Jump to a contact</source>
         <translation>跳到联系人</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Who saw what of me…</source>
+        <translation>谁看到了我的什么状态…</translation>
+    </message>
+    <message>
+        <source>By recent activity</source>
+        <translation>按最近活动</translation>
+    </message>
+    <message>
+        <source>In groups</source>
+        <translation>按分组</translation>
+    </message>
+    <message>
+        <source>Tell changes to screen readers</source>
+        <translation>向屏幕阅读器播报变化</translation>
     </message>
 </context>
 <context>
@@ -437,6 +724,61 @@
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Plan for today</source>
+        <translation>今天的计划</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>计划的各部分</translation>
+    </message>
+    <message>
+        <source>&amp;Add a part</source>
+        <translation>添加一部分(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Mood (empty: yours stays)</source>
+        <translation>心情（留空则保持不变）</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>心情</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>RequestCard</name>
     <message>
         <source>Accept</source>
@@ -456,6 +798,10 @@
     <message>
         <source>Requests</source>
         <translation>请求</translation>
+    </message>
+    <message>
+        <source>Decline all…</source>
+        <translation>全部拒绝…</translation>
     </message>
 </context>
 <context>
@@ -487,6 +833,22 @@
     <message>
         <source>Show my account</source>
         <translation>显示我的账号</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>可聊</translation>
+    </message>
+    <message>
+        <source>Show contacts who are free to chat</source>
+        <translation>显示有空聊天的联系人</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Show contacts with unread messages</source>
+        <translation>显示有未读消息的联系人</translation>
     </message>
 </context>
 <context>
@@ -549,6 +911,181 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Start Timbre when I log in</source>
+        <translation>登录桌面时启动 Timbre(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It starts without a window: in the tray, or minimised where there is none.</source>
+        <translation>启动时不显示窗口：进入托盘；没有托盘时最小化。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running when the window is closed</source>
+        <translation>关闭窗口后继续运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>In the tray, where there is one. Your contacts go on seeing you.</source>
+        <translation>有托盘时进入托盘。联系人仍能看到你。</translation>
+    </message>
+    <message>
+        <source>Remember when contacts were &amp;last here</source>
+        <translation>记住联系人上次在线的时间(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Only on this computer; nobody is told.</source>
+        <translation>只保存在本机，不会告诉任何人。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>&amp;Away after</source>
+        <translation>离开(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Minutes without a touch until Away</source>
+        <translation>多少分钟无操作后变为离开</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>without a touch</source>
+        <translation>无操作后</translation>
+    </message>
+    <message>
+        <source>Away when this computer is &amp;locked or asleep</source>
+        <translation>电脑锁定或休眠时变为离开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Busy while the desktop keeps notifications quiet</source>
+        <translation>桌面勿扰时变为忙碌(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Only in the place of Chat; what you pick yourself stays.</source>
+        <translation>只代替“在线”；你自己选择的状态不变。</translation>
+    </message>
+    <message>
+        <source>Remember &amp;moods I have used</source>
+        <translation>记住用过的心情(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The same status in &amp;all accounts</source>
+        <translation>所有账号使用相同状态(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What you pick in one is picked in the others too.</source>
+        <translation>在一个账号中选择的状态也用于其他账号。</translation>
+    </message>
+    <message>
+        <source>Strict &amp;invisible</source>
+        <translation>严格隐身(&amp;I)</translation>
+    </message>
+    <message>
+        <source>While Invisible, nothing at all is sent to anybody but those you allow: no answers, no receipts. The line is closed for a moment first, so that every client sees you leave. Without it your contacts also see you offline, but a client that asks can find out that you are there.</source>
+        <translation>隐身时，除你允许的人之外，不向任何人发送任何内容：不应答，也不发回执。连接会先断开片刻，让所有客户端都看到你离线。不启用时，联系人同样看到你离线，但主动询问的客户端可能发现你在线。</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell me about new &amp;messages</source>
+        <translation>有新消息时通知我(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show what they &amp;say</source>
+        <translation>显示消息内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Otherwise only who wrote.</source>
+        <translation>否则只显示发送者。</translation>
+    </message>
+    <message>
+        <source>Tell me about contact &amp;requests</source>
+        <translation>有联系人请求时通知我(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Play &amp;sounds</source>
+        <translation>播放声音(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Those of the desktop, never while you are Busy.</source>
+        <translation>使用桌面的声音；忙碌时不播放。</translation>
+    </message>
+    <message>
+        <source>Who is &amp;insistent is heard while I am Busy</source>
+        <translation>忙碌时仍听到坚持联系我的人(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Whoever writes three times within five minutes.</source>
+        <translation>五分钟内发来三次消息的人。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows in the contact list</source>
+        <translation>联系人列表使用紧凑行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;High-contrast status shapes</source>
+        <translation>高对比度状态图形(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Larger, told apart by form alone.</source>
+        <translation>更大，仅凭形状区分。</translation>
+    </message>
+    <message>
+        <source>&amp;Reduced motion</source>
+        <translation>减少动画(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades.</source>
+        <translation>没有滑动或渐变。</translation>
+    </message>
+    <message>
+        <source>&amp;Announce changes to screen readers</source>
+        <translation>向屏幕阅读器播报变化(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Many at once become one sentence.</source>
+        <translation>同时发生的多个变化合成一句。</translation>
+    </message>
+</context>
+<context>
     <name>StartupProblemWindow</name>
     <message>
         <source>Timbre</source>
@@ -596,6 +1133,61 @@
     <message>
         <source>Undo the change of my status</source>
         <translation>撤销对我的状态的更改</translation>
+    </message>
+</context>
+<context>
+    <name>VisibilityDialog</name>
+    <message>
+        <source>Who sees what</source>
+        <translation>谁能看到什么</translation>
+    </message>
+    <message>
+        <source>Show me &amp;as</source>
+        <translation>将我显示为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The first line that fits a contact holds. A state that is not your own goes without your mood.</source>
+        <translation>对联系人适用的第一行生效。与你实际状态不同时，不附带心情。</translation>
+    </message>
+    <message>
+        <source>Rules, the strongest first</source>
+        <translation>规则，优先级高的在前</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Group or contact for a new rule</source>
+        <translation>新规则的分组或联系人</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a rule</source>
+        <translation>添加规则(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;May see me while I am invisible</source>
+        <translation>隐身时可以看到我(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Contacts that may see me while I am invisible</source>
+        <translation>隐身时可以看到我的联系人</translation>
+    </message>
+    <message>
+        <source>&amp;Strictly: nobody else can tell</source>
+        <translation>严格：其他人都无法得知(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -802,9 +1394,155 @@
         <comment>clear after</comment>
         <translation>明早</translation>
     </message>
+    <message>
+        <source>Going invisible: signing in again without telling anyone.</source>
+        <translation>正在隐身：重新登录且不通知任何人。</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached. See Settings, Accounts &amp; connection.</source>
+        <translation>无法连接代理。请见“设置”中的“账号与连接”。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password, or others than these.</source>
+        <translation>代理需要用户名和密码，或者当前的不正确。</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <extracomment>%1 is &quot;Busy until 15:00&quot;, %2 a state</extracomment>
+        <translation>%1，然后%2</translation>
+    </message>
+    <message>
+        <source>Changes too often; shown again at %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>变化过于频繁；%1 再次显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline, left %1</source>
+        <extracomment>%1 is a time, &quot;14:02&quot; or &quot;yesterday 18:40&quot;</extracomment>
+        <translation>离线，%1 离开</translation>
+    </message>
+    <message>
+        <source>Offline, last seen %1</source>
+        <extracomment>%1 is &quot;5 minutes ago&quot;, &quot;yesterday 18:40&quot;</extracomment>
+        <translation>离线，上次在线：%1</translation>
+    </message>
+    <message>
+        <source>No status, last seen %1</source>
+        <translation>无状态，上次在线：%1</translation>
+    </message>
+    <message>
+        <source>No status received yet</source>
+        <translation>尚未收到状态</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Busy, as of 14:05&quot;</extracomment>
+        <translation>%1，截至 %2</translation>
+    </message>
 </context>
 <context>
     <name>timbre::app::Application</name>
+    <message>
+        <source>Timbre is not signed in yet.</source>
+        <translation>Timbre 尚未登录。</translation>
+    </message>
+    <message>
+        <source>The password was not saved; Timbre will ask for it at the next start.</source>
+        <translation>密码未保存；下次启动时 Timbre 会再次询问。</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::app::NoticeCenter</name>
+    <message numerus="yes">
+        <source>%n message(s) %1</source>
+        <extracomment>%1 is &quot;from 3 people&quot;</extracomment>
+        <translation>
+            <numerusform>%1的 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n people</source>
+        <translation>
+            <numerusform>来自 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact request(s)</source>
+        <translation>
+            <numerusform>%n 个联系人请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) you wait for</source>
+        <translation>
+            <numerusform>%n 位你等待的联系人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you were busy</source>
+        <translation>在你忙碌期间</translation>
+    </message>
+    <message>
+        <source>New in Timbre</source>
+        <translation>Timbre 新动态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n new)</source>
+        <extracomment>%1 is a name</extracomment>
+        <translation>
+            <numerusform>%1（%n 条新消息）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have a new message.</source>
+        <translation>你有一条新消息。</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>回复 %1</translation>
+    </message>
+    <message>
+        <source>%1 wants to be your contact</source>
+        <translation>%1 想成为你的联系人</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>%1 is free to chat</source>
+        <translation>%1 现在有空聊天</translation>
+    </message>
+    <message>
+        <source>%1 is online</source>
+        <translation>%1 已上线</translation>
+    </message>
+    <message>
+        <source>%1 is not signed in</source>
+        <extracomment>%1 is an account</extracomment>
+        <translation>%1 未登录</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::app::SignInFlow</name>
+    <message>
+        <source>This account is signed in already.</source>
+        <translation>此账号已经登录。</translation>
+    </message>
     <message>
         <source>Starting the server of this computer…</source>
         <translation>正在启动本机服务器…</translation>
@@ -816,14 +1554,6 @@
     <message>
         <source>Creating the account…</source>
         <translation>正在创建账号…</translation>
-    </message>
-    <message>
-        <source>Timbre is not signed in yet.</source>
-        <translation>Timbre 尚未登录。</translation>
-    </message>
-    <message>
-        <source>The password was not saved; Timbre will ask for it at the next start.</source>
-        <translation>密码未保存；下次启动时 Timbre 会再次询问。</translation>
     </message>
 </context>
 <context>
@@ -961,6 +1691,85 @@
     </message>
 </context>
 <context>
+    <name>timbre::gui::AccountSettingsPage</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>%1 is host:port, %2 a fingerprint</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>An address begins with wss:// or ws://.</source>
+        <translation>地址以 wss:// 或 ws:// 开头。</translation>
+    </message>
+    <message>
+        <source>Encrypted: nobody on the way can read along.</source>
+        <translation>已加密：途中无人能够偷看。</translation>
+    </message>
+    <message>
+        <source>Not encrypted, but it does not leave this computer.</source>
+        <translation>未加密，但不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others on the network can read everything, your password too.</source>
+        <translation>未加密：网络上的其他人可以看到一切，包括你的密码。</translation>
+    </message>
+    <message>
+        <source>As the desktop says</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>HTTP (CONNECT)</source>
+        <translation>HTTP (CONNECT)</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of the desktop.</source>
+        <translation>保存在桌面的密钥环中。</translation>
+    </message>
+    <message>
+        <source>Not kept; Timbre asks for it at the next start.</source>
+        <translation>未保存；下次启动时会询问。</translation>
+    </message>
+    <message>
+        <source>This is not an address. It looks like wss://chat.example.org.</source>
+        <translation>这不是地址。地址形如 wss://chat.example.org。</translation>
+    </message>
+    <message>
+        <source>That is one too many.</source>
+        <translation>数量已达上限。</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::AccountsMenu</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>添加账号…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is an account, %2 what it is: &quot;alice, Busy&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n unread</source>
+        <extracomment>after an account and its status</extracomment>
+        <translation>
+            <numerusform> · %n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::AddContactDialog</name>
     <message numerus="yes">
         <source>%n character(s) left</source>
@@ -979,6 +1788,104 @@
     <message>
         <source>Sending…</source>
         <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>You are invisible. Who gets this request will know you are here.</source>
+        <translation>你处于隐身状态。收到此请求的人会知道你在线。</translation>
+    </message>
+    <message>
+        <source>&amp;Let them see me while I am invisible</source>
+        <translation>隐身时允许对方看到我(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::AnnouncementBatch</name>
+    <message>
+        <source>%1 came online</source>
+        <translation>%1上线了</translation>
+    </message>
+    <message>
+        <source>%1 and %2 came online</source>
+        <translation>%1和%2上线了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) came online</source>
+        <translation>
+            <numerusform>%n 位联系人上线了</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1离开了</translation>
+    </message>
+    <message>
+        <source>%1 and %2 left</source>
+        <translation>%1和%2离开了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) left</source>
+        <translation>
+            <numerusform>%n 位联系人离开了</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <extracomment>%1 is a name, %2 a state: &quot;Anna is now Busy&quot;</extracomment>
+        <translation>%1现在是%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) changed their status</source>
+        <translation>
+            <numerusform>%n 位联系人更改了状态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between parts of one sentence: &quot;3 contacts came online, Ben left&quot;</extracomment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::CertificatePanel</name>
+    <message>
+        <source>The certificate of %1 is not known on this computer. Nothing was sent yet.</source>
+        <translation>本机不认识 %1 的证书。尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one its operator gives you by another way. If they differ, somebody may be reading along.</source>
+        <translation>请将指纹与服务器管理者通过其他途径告知的指纹核对。如果不同，可能有人在偷看。</translation>
+    </message>
+    <message>
+        <source>Alarm: the certificate of %1 is another one than you trusted. Either its operator has made a new one, or somebody is between you and the server. Nothing was sent.</source>
+        <translation>警报：%1 的证书与你信任的不同。可能是管理者更换了证书，也可能有人介于你和服务器之间。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Trust the new one only if its operator confirms it.</source>
+        <translation>只有在管理者确认后才信任新证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be used: it has expired or is damaged. Nothing was sent. Only its operator can put that right.</source>
+        <translation>%1 的证书无法使用：已过期或已损坏。未发送任何内容。只有管理者能够解决。</translation>
+    </message>
+    <message>
+        <source>It was made for another name: %1.</source>
+        <translation>它是为另一个名称签发的：%1。</translation>
+    </message>
+    <message>
+        <source>&amp;Trust the new one</source>
+        <translation>信任新证书(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Trust</source>
+        <translation>信任(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t connect</source>
+        <translation>不连接(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1071,20 +1978,6 @@
         <translation>已屏蔽</translation>
     </message>
     <message>
-        <source>No status received yet</source>
-        <translation>尚未收到状态</translation>
-    </message>
-    <message>
-        <source>%1, as of %2</source>
-        <extracomment>%1 is a state, %2 a time: &quot;Busy, as of 14:05&quot;</extracomment>
-        <translation>%1（截至 %2）</translation>
-    </message>
-    <message>
-        <source>Offline, left %1</source>
-        <extracomment>%1 is a time, &quot;14:02&quot; or &quot;yesterday 18:40&quot;</extracomment>
-        <translation>离线，于 %1 离开</translation>
-    </message>
-    <message>
         <source>%1 since %2</source>
         <extracomment>%1 is a state, %2 a time: &quot;Busy since 14:02&quot;</extracomment>
         <translation>%1（自 %2 起）</translation>
@@ -1146,6 +2039,10 @@
         <extracomment>%1 is a state, %2 a time: &quot;Away, idle since 14:02&quot;</extracomment>
         <translation>%1，自 %2 起空闲</translation>
     </message>
+    <message>
+        <source>What %1 saw of me</source>
+        <translation>%1 看到的我的状态</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::ContactMenu</name>
@@ -1175,10 +2072,261 @@
     </message>
 </context>
 <context>
+    <name>timbre::gui::ConversationDelegate</name>
+    <message>
+        <source>Not sent: the server did not answer.</source>
+        <translation>未发送：服务器没有应答。</translation>
+    </message>
+    <message>
+        <source>Not sent: you are not in each other’s contacts.</source>
+        <translation>未发送：你们不是彼此的联系人。</translation>
+    </message>
+    <message>
+        <source>Not sent: this account no longer exists.</source>
+        <translation>未发送：该账号已不存在。</translation>
+    </message>
+    <message>
+        <source>Not sent: you are blocked.</source>
+        <translation>未发送：你已被屏蔽。</translation>
+    </message>
+    <message>
+        <source>Not sent: the server could not take it.</source>
+        <translation>未发送：服务器未能接收。</translation>
+    </message>
+    <message>
+        <source>Message taken back</source>
+        <translation>消息已撤回</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>above the messages of a day</comment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <comment>above the messages of a day</comment>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <extracomment>A day of this year, as QLocale::toString() takes it: &quot;Friday, 20 November&quot;</extracomment>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <comment>wrote this message</comment>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 is a name or &quot;You&quot;, %2 a time, %3 what they wrote</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1 (waiting to be sent)</source>
+        <extracomment>%1 is a message</extracomment>
+        <translation>%1（等待发送）</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 is a day, %2 a message</extracomment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>新消息</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::ConversationPane</name>
+    <message>
+        <source>No status received yet</source>
+        <translation>尚未收到状态</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Busy, as of 14:05&quot;</extracomment>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is a state, %2 a mood text: &quot;Busy · in a meeting&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>You are invisible. %1 will know that you are here.</source>
+        <translation>你处于隐身状态。%1 会知道你在线。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Show the card of %1</source>
+        <translation>显示 %1 的名片</translation>
+    </message>
+    <message>
+        <source>%1 is not in your contacts.</source>
+        <translation>%1 不在你的联系人中。</translation>
+    </message>
+    <message>
+        <source>Messages with %1</source>
+        <translation>与 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>发给 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Nothing said yet. Say hello to %1.</source>
+        <translation>还没有消息。向 %1 打个招呼吧。</translation>
+    </message>
+    <message>
+        <source>No connection. What you write will be sent when you are back.</source>
+        <translation>未连接。你写的内容会在重新连接后发送。</translation>
+    </message>
+    <message>
+        <source>%1 is busy until %2 (your time).</source>
+        <translation>%1 忙碌至 %2（你的时间）。</translation>
+    </message>
+    <message>
+        <source>%1 is busy.</source>
+        <translation>%1 正忙。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent</source>
+        <translation>
+            <numerusform>%n 条消息未发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again what was not sent</source>
+        <translation>重新发送未发出的消息</translation>
+    </message>
+    <message>
+        <source>Delete what was not sent</source>
+        <translation>删除未发出的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>还可输入 %n 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::DigestPanel</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is names</extracomment>
+        <translation>
+            <numerusform>%1等另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you were away (since %1)</source>
+        <extracomment>%1 is a time, &quot;14:02&quot; or &quot;yesterday 18:40&quot;</extracomment>
+        <translation>你离开期间（自 %1 起）</translation>
+    </message>
+    <message>
+        <source>While you were busy (since %1)</source>
+        <translation>你忙碌期间（自 %1 起）</translation>
+    </message>
+    <message>
+        <source>While there was no connection (since %1)</source>
+        <translation>没有连接期间（自 %1 起）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) from %1.</source>
+        <extracomment>%1 is names</extracomment>
+        <translation>
+            <numerusform>%1 发来 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1 现在是%2。</translation>
+    </message>
+    <message>
+        <source>%1 is now %2: %3</source>
+        <translation>%1 现在是%2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 came online.</source>
+        <extracomment>%1 is names</extracomment>
+        <translation>
+            <numerusform>%1 上线了。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <extracomment>%1 is a name, %2 a mood</extracomment>
+        <translation>%1 说：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 went offline.</source>
+        <extracomment>%1 is names</extracomment>
+        <translation>
+            <numerusform>%1 下线了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more change(s).</source>
+        <translation>
+            <numerusform>还有 %n 项变化。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::FaceMenu</name>
+    <message>
+        <source>As I pick it</source>
+        <translation>与我选择的一致</translation>
+    </message>
+    <message>
+        <source>Looks offline</source>
+        <translation>显示为离线</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>As the rules say (%1)</source>
+        <extracomment>%1 is what a contact is shown as without a rule of its own: &quot;Busy&quot;, &quot;Looks offline&quot;</extracomment>
+        <translation>按规则（%1）</translation>
+    </message>
+    <message>
+        <source>%1 has seen you since you signed in:</source>
+        <translation>自你登录以来%1已看到你：</translation>
+    </message>
+    <message>
+        <source>sign out, choose this, and sign in again.</source>
+        <translation>请退出登录，选择此项，再重新登录。</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::FilterField</name>
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -1277,10 +2425,180 @@
     </message>
 </context>
 <context>
+    <name>timbre::gui::GroupHeaderMenu</name>
+    <message>
+        <source>Name of the group</source>
+        <translation>分组名称</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove group (its contacts stay)</source>
+        <translation>删除分组（联系人保留）</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::GroupMenu</name>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group names are kept in your profile on the server, where others can read them.</source>
+        <translation>分组名称保存在服务器上你的资料中，他人可以读到。</translation>
+    </message>
+    <message>
+        <source>A newer Timbre wrote your groups here. Changes last until you quit.</source>
+        <translation>此处的分组由更新版本的 Timbre 写入，更改只保留到退出为止。</translation>
+    </message>
+    <message>
+        <source>A newer Timbre wrote your groups on the server. Changes stay on this computer.</source>
+        <translation>服务器上的分组由更新版本的 Timbre 写入，更改只保留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建分组…</translation>
+    </message>
+</context>
+<context>
     <name>timbre::gui::InlineRename</name>
     <message>
         <source>New name</source>
         <translation>新名称</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::LedgerDialog</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation>所有联系人</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is names</extracomment>
+        <translation>
+            <numerusform>%1等另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a state, %2 a mood</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s), was answered</source>
+        <translation>
+            <numerusform>询问了 %n 次，已回答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s), was not answered</source>
+        <translation>
+            <numerusform>询问了 %n 次，未回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked, was answered</source>
+        <translation>询问过，已回答</translation>
+    </message>
+    <message>
+        <source>Asked, was not answered</source>
+        <translation>询问过，未回答</translation>
+    </message>
+    <message>
+        <source>Became a contact</source>
+        <translation>成为联系人</translation>
+    </message>
+    <message>
+        <source>No contact any more</source>
+        <translation>不再是联系人</translation>
+    </message>
+    <message>
+        <source>Not one of your contacts</source>
+        <translation>不是你的联系人</translation>
+    </message>
+    <message>
+        <source>You picked it</source>
+        <translation>你选择的</translation>
+    </message>
+    <message>
+        <source>The status before had ended</source>
+        <translation>之前的状态已结束</translation>
+    </message>
+    <message>
+        <source>Your schedule</source>
+        <translation>你的日程</translation>
+    </message>
+    <message>
+        <source>Nobody was at this computer</source>
+        <translation>没有人在这台电脑前</translation>
+    </message>
+    <message>
+        <source>You were back</source>
+        <translation>你回来了</translation>
+    </message>
+    <message>
+        <source>This computer’s do not disturb</source>
+        <translation>这台电脑的勿扰模式</translation>
+    </message>
+    <message>
+        <source>Picked on another device</source>
+        <translation>在另一台设备上选择的</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Repeated after signing in</source>
+        <translation>登录后重复发送</translation>
+    </message>
+    <message>
+        <source>They asked</source>
+        <translation>对方询问</translation>
+    </message>
+    <message>
+        <source>Asked how they are</source>
+        <translation>询问对方状态</translation>
+    </message>
+    <message>
+        <source>Your name changed</source>
+        <translation>你的名字改变了</translation>
+    </message>
+    <message>
+        <source>A newer Timbre kept this list. Nothing is added to it until you use that one again.</source>
+        <translation>此列表由更新版本的 Timbre 保存。再次使用该版本之前，不会添加新内容。</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有内容。</translation>
+    </message>
+    <message>
+        <source>The last 30 days, kept on this computer only.</source>
+        <translation>最近 30 天，只保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部忘记</translation>
+    </message>
+    <message>
+        <source>Press again to forget all</source>
+        <translation>再按一次以全部忘记</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +2632,14 @@
         <source>Request sent to %1.</source>
         <translation>已向 %1 发送请求。</translation>
     </message>
+    <message>
+        <source>Changes are told from now on</source>
+        <translation>从现在起播报变化</translation>
+    </message>
+    <message>
+        <source>Changes are no longer told</source>
+        <translation>不再播报变化</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::MoodEditor</name>
@@ -1322,6 +2648,10 @@
         <translation>
             <numerusform>还可输入 %n 个字符</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Apply the mood</source>
+        <translation>应用心情</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +2677,47 @@
         <source>%1 – %2  %3</source>
         <extracomment>%1 and %2 are times, %3 a state: &quot;09:00 – 10:00 Busy&quot;</extracomment>
         <translation>%1 – %2  %3</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::PlanDialog</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <extracomment>%1 and %2 are times, %3 a state: &quot;12:00 to 13:00: Away&quot;</extracomment>
+        <translation>%1 到 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;12:00 to 13:00: Away&quot;, %2 a mood</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Ends before it begins</source>
+        <translation>结束早于开始</translation>
+    </message>
+    <message>
+        <source>A part that ends before it begins is not kept.</source>
+        <translation>结束早于开始的部分不会保存。</translation>
+    </message>
+    <message>
+        <source>One part after the other, such as lunch, then Busy, then Chat. Contacts who use Timbre see what comes next.</source>
+        <translation>一部分接着一部分，例如午餐，然后忙碌，然后可聊天。使用 Timbre 的联系人能看到接下来是什么。</translation>
+    </message>
+    <message>
+        <source>Holds while your status is Chat, before the weekly schedule.</source>
+        <translation>在你的状态为可聊天时生效，优先于每周日程。</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::PlanStrip</name>
+    <message>
+        <source>Today’s plan</source>
+        <translation>今天的计划</translation>
+    </message>
+    <message>
+        <source>Chosen: %1. All: %2. Up and down move its end.</source>
+        <extracomment>%1 is a part of the plan, %2 all parts</extracomment>
+        <translation>已选：%1。全部：%2。上下键移动其结束时间。</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +2826,10 @@
         <source>Request from %1</source>
         <translation>来自 %1 的请求</translation>
     </message>
+    <message>
+        <source>They will know you are here</source>
+        <translation>对方会知道你在线</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::RequestsPanel</name>
@@ -1469,11 +2844,58 @@
         <translation>收起</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>and %n more</source>
         <comment>requests</comment>
         <translation>
             <numerusform>还有 %n 个</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show fewer (%n more wait)</source>
+        <translation>
+            <numerusform>收起（还有 %n 个等待）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n request(s)</source>
+        <translation>
+            <numerusform>拒绝 %n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decline all…</source>
+        <translation>全部拒绝…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::RevealGuard</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send and stay visible</source>
+        <translation>发送并保持可见</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Do it and stay visible</source>
+        <translation>继续并保持可见</translation>
+    </message>
+    <message>
+        <source>%1 will know you are here.</source>
+        <translation>%1会知道你在线。</translation>
+    </message>
+    <message>
+        <source>You are hidden from them now. “Stay visible” lets them see you until you are visible again.</source>
+        <translation>你现在对其隐身。“保持可见”会让对方看到你，直到你重新公开在线。</translation>
     </message>
 </context>
 <context>
@@ -1507,22 +2929,9 @@
         <translation>请求已发送</translation>
     </message>
     <message>
-        <source>No status yet</source>
-        <translation>尚无状态</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>state, mood</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <comment>date of this year, short</comment>
-        <translation>M月d日</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>截至 %1</translation>
     </message>
     <message numerus="yes">
         <source>%1: %Ln contact(s)</source>
@@ -1545,6 +2954,60 @@
         <source>idle since %1</source>
         <extracomment>%1 is a time, &quot;14:02&quot; or &quot;yesterday 18:40&quot;</extracomment>
         <translation>自 %1 起空闲</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Busy since 14:02&quot;</extracomment>
+        <translation>%1，从 %2 起</translation>
+    </message>
+    <message>
+        <source>Idle since %1</source>
+        <translation>从 %1 起无人操作</translation>
+    </message>
+    <message>
+        <source>Last heard of %1</source>
+        <extracomment>%1 is &quot;15 minutes ago&quot;</extracomment>
+        <translation>最近一次收到消息：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in on %Ln device(s)</source>
+        <translation>
+            <numerusform>在 %Ln 台设备上登录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uses the web client: only a mood, no away or busy</source>
+        <translation>使用网页客户端：只有心情，没有离开或忙碌</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread message(s)</source>
+        <translation>
+            <numerusform>%Ln 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln contact(s) online</source>
+        <comment>group of the roster</comment>
+        <translation>
+            <numerusform>%1：%Ln 位联系人中 %2 位在线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1，已折叠</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>contact, state, mood</comment>
+        <translation>%1：%2。%3</translation>
     </message>
 </context>
 <context>
@@ -1570,10 +3033,6 @@
         <translation>联系人上线后会出现在这里。</translation>
     </message>
     <message>
-        <source>Show offline (%1)</source>
-        <translation>显示离线联系人（%1）</translation>
-    </message>
-    <message>
         <source>No one matches</source>
         <translation>没有匹配的联系人</translation>
     </message>
@@ -1584,6 +3043,26 @@
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Nobody is free to chat</source>
+        <translation>没有人有空聊天</translation>
+    </message>
+    <message>
+        <source>Show all (%1)</source>
+        <translation>显示全部（%1）</translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>没有未读消息</translation>
+    </message>
+    <message>
+        <source>Contacts who write to you appear here until you have read it.</source>
+        <translation>给你写消息的联系人会显示在这里，直到你读过为止。</translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation>显示全部联系人</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +3093,13 @@
         <source>%Ln change(s) waiting</source>
         <translation>
             <numerusform>%Ln 处变化待更新</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden – show</source>
+        <comment>contacts</comment>
+        <translation>
+            <numerusform>已隐藏 %Ln 人 – 显示</numerusform>
         </translation>
     </message>
 </context>
@@ -1658,6 +3144,68 @@
     <message>
         <source>Holds while your status is Chat. Picking Chat during a line skips it.</source>
         <translation>仅在你的状态为“在线”时生效。在条目期间选择“在线”会跳过它。</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::SeeMeAs</name>
+    <message>
+        <source>choose a contact</source>
+        <translation>选择联系人</translation>
+    </message>
+    <message>
+        <source>See me as</source>
+        <translation>以谁的视角看我</translation>
+    </message>
+    <message>
+        <source>See me as this contact does</source>
+        <translation>以该联系人的视角看我</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::SettingsDialog</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Accounts &amp; connection</source>
+        <translation>账号与连接</translation>
+    </message>
+    <message>
+        <source>This desktop tells when nobody touches it, and when it is locked.</source>
+        <translation>本桌面会报告无操作的时间和锁定状态。</translation>
+    </message>
+    <message>
+        <source>This desktop tells when nobody touches it, but not when it is locked.</source>
+        <translation>本桌面会报告无操作的时间，但不报告锁定状态。</translation>
+    </message>
+    <message>
+        <source>This desktop tells only when it is locked, so time without a touch cannot be seen.</source>
+        <translation>本桌面只报告锁定状态，因此看不到无操作的时间。</translation>
+    </message>
+    <message>
+        <source>This desktop tells neither, so Away comes only when you pick it.</source>
+        <translation>本桌面两者都不报告，因此只有你自己选择时才会变为离开。</translation>
+    </message>
+    <message>
+        <source>This desktop did not let Timbre write what that needs.</source>
+        <translation>本桌面不允许 Timbre 写入所需的内容。</translation>
+    </message>
+    <message>
+        <source>It starts without a window: in the tray, or minimised where there is none.</source>
+        <translation>启动时不显示窗口：进入托盘；没有托盘时最小化。</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +3255,14 @@
         <source>Your weekly schedule; pick Chat to skip it</source>
         <translation>你的每周计划；选择“在线”可跳过</translation>
     </message>
+    <message>
+        <source>desktop is quiet</source>
+        <translation>桌面勿扰中</translation>
+    </message>
+    <message>
+        <source>Busy as long as the desktop shows no notifications</source>
+        <translation>桌面不显示通知期间，状态为忙碌</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::StatusMenu</name>
@@ -1752,6 +3308,213 @@
     <message>
         <source>Weekly schedule…</source>
         <translation>每周计划…</translation>
+    </message>
+    <message>
+        <source>Away only when you pick it</source>
+        <translation>只在你选择时离开</translation>
+    </message>
+    <message>
+        <source>Plan for today…</source>
+        <translation>今天的计划…</translation>
+    </message>
+    <message>
+        <source>Show as…</source>
+        <translation>显示为…</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::TellMeMenu</name>
+    <message>
+        <source>Tell me when</source>
+        <translation>提醒我，当对方</translation>
+    </message>
+    <message>
+        <source>A newer Timbre keeps these wishes; this one leaves them alone</source>
+        <translation>这些提醒由较新版本的 Timbre 保存，此版本不作改动</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>上线</translation>
+    </message>
+    <message>
+        <source>Free to chat</source>
+        <translation>有空聊天</translation>
+    </message>
+    <message>
+        <source>Only after two minutes of it</source>
+        <translation>仅在持续两分钟后</translation>
+    </message>
+    <message>
+        <source>Notify me even while I am busy</source>
+        <translation>我忙碌时也通知我</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::TrayIcon</name>
+    <message numerus="yes">
+        <source>Next unread conversation (%n)</source>
+        <translation>
+            <numerusform>下一个未读会话（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide window</source>
+        <translation>隐藏窗口</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Mute for 1 hour</source>
+        <translation>静音 1 小时</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Timbre: %1</source>
+        <extracomment>%1 is &quot;Busy&quot;, &quot;not connected&quot;…</extracomment>
+        <translation>Timbre：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <extracomment>%1 is &quot;Timbre: Busy&quot;</extracomment>
+        <translation>
+            <numerusform>%1，%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::VisibilityDialog</name>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <extracomment>%1 is the name of a group of contacts</extracomment>
+        <translation>分组%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a contact, a group or &quot;Everyone&quot;, %2 &quot;Busy&quot;, &quot;As I pick it&quot; or &quot;Looks offline&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 has seen you since you signed in. To look offline: sign out, choose it, and sign in again.</source>
+        <translation>自你登录以来%1已看到你。要显示为离线：请退出登录，选择此项，再重新登录。</translation>
+    </message>
+    <message>
+        <source>Some of them have seen you since you signed in. To look offline: sign out, choose it, and sign in again.</source>
+        <translation>自你登录以来其中有人已看到你。要显示为离线：请退出登录，选择此项，再重新登录。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to anyone but those ticked above. Going invisible closes the connection for a moment, so that the server itself calls you offline: no client can tell. Who is online you see only as they change something.</source>
+        <translation>除上面勾选的人以外，不向任何人发送任何内容。隐身时会短暂断开连接，由服务器自己宣布你离线：任何客户端都无法得知。只有当别人更改状态时，你才能看到谁在线。</translation>
+    </message>
+    <message>
+        <source>Contacts with Timbre see you offline. Simple clients such as webtim still show you as online.</source>
+        <translation>使用 Timbre 的联系人会看到你离线。webtim 等简单客户端仍显示你在线。</translation>
+    </message>
+    <message>
+        <source>The saved rules could not be read. Until you save new ones everyone sees you offline.</source>
+        <translation>无法读取保存的规则。在你保存新规则之前，所有人都会看到你离线。</translation>
+    </message>
+    <message>
+        <source>A newer Timbre wrote these rules. Changes made here last until you quit.</source>
+        <translation>这些规则由更新版本的 Timbre 写入。此处所做的更改在你退出前有效。</translation>
+    </message>
+</context>
+<context>
+    <name>timbre::gui::VisibilityFlow</name>
+    <message>
+        <source>Who sees what…</source>
+        <translation>谁能看到什么…</translation>
+    </message>
+    <message>
+        <source>Invisible is strict</source>
+        <translation>严格隐身</translation>
+    </message>
+    <message>
+        <source>May see me while I am invisible</source>
+        <translation>隐身时可以看到我</translation>
+    </message>
+    <message>
+        <source>With a simple client such as webtim %1 sees you online.</source>
+        <translation>使用 webtim 等简单客户端时，%1会看到你在线。</translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <extracomment>%1 is a state, %2 a time: &quot;Offline as of 14:05&quot;</extracomment>
+        <translation>%1（截至 %2）</translation>
+    </message>
+    <message>
+        <source>The server told %1 that you left. Since then nothing was sent.</source>
+        <translation>服务器已告诉%1你已离开。此后没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to %1 since you signed in.</source>
+        <translation>自你登录以来没有向%1发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The rules of who sees what could not be read. Until you save new ones (status menu, Show as) everyone sees you offline.</source>
+        <translation>无法读取“谁能看到什么”的规则。在你保存新规则（状态菜单，“显示为”）之前，所有人都会看到你离线。</translation>
+    </message>
+    <message>
+        <source>Strictly invisible: nothing is sent to anyone, no client can tell. When you leave, the server itself tells your contacts that you went offline; an old client may show that.</source>
+        <translation>严格隐身：不向任何人发送任何内容，任何客户端都无法得知。你离开时，服务器自己会告诉联系人你已离线；旧客户端可能会显示这一点。</translation>
+    </message>
+    <message>
+        <source>Strictly invisible: nothing is sent to anyone else, no other client can tell. When you leave, the server itself tells your contacts that you went offline; an old client may show that.</source>
+        <translation>严格隐身：不向其他任何人发送任何内容，其他客户端都无法得知。你离开时，服务器自己会告诉联系人你已离线；旧客户端可能会显示这一点。</translation>
+    </message>
+    <message>
+        <source>Another device of yours is online: your contacts still see that one.</source>
+        <translation>你的另一台设备在线：联系人仍能看到那台设备。</translation>
+    </message>
+    <message>
+        <source>You are visible to: %1</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>能看到你的人：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 (you wrote to them)</source>
+        <translation>%1（你给对方写过消息）</translation>
+    </message>
+    <message>
+        <source>%1 (you wanted them as a contact)</source>
+        <translation>%1（你想添加对方为联系人）</translation>
+    </message>
+    <message>
+        <source>You have been invisible since %1.</source>
+        <translation>你自 %1 起一直隐身。</translation>
+    </message>
+    <message>
+        <source>Become visible</source>
+        <translation>公开在线</translation>
+    </message>
+    <message>
+        <source>Stay invisible</source>
+        <translation>保持隐身</translation>
     </message>
 </context>
 </TS>
