@@ -155,9 +155,8 @@ void Application::openProfile()
                 [&visibility](const core::Preferences &now) { visibility.setStrictByDefault(now.strictInvisible); });
     });
     m_sharing = std::make_unique<StatusSharing>(m_accounts, *m_preferences);
-    connect(&m_accounts, &Accounts::added, this, [this](Account *account) {
-        account->session().status().setPreferences(m_preferences->preferences());
-    });
+    connect(&m_accounts, &Accounts::added, this,
+            [this](Account *account) { account->session().status().setPreferences(m_preferences->preferences()); });
     connect(m_preferences.get(), &core::PreferencesKeeper::changed, this, [this](const core::Preferences &now) {
         const QList<Account *> accounts = m_accounts.all();
         for (Account *account : accounts)
@@ -283,6 +282,8 @@ void Application::onAdded(Account *account)
     connect(account, &Account::signOutChosen, this, [this, account] { onSignOut(account); });
     connect(&account->connection(), &core::Connection::statusChanged, this, &Application::refreshChoices);
     connect(&account->session().status(), &core::StatusController::manualChanged, this, &Application::refreshChoices);
+    connect(&account->session().conversations(), &core::Conversations::unreadChanged, this,
+            &Application::refreshChoices);
     connect(&window, &gui::MainWindow::quitChosen, this, &Application::leave);
     connect(&window, &gui::MainWindow::appearanceChosen, this, &Application::onAppearance);
     connect(&window, &gui::MainWindow::settingsChosen, this, [this] { m_settings->show(appearance()); });
@@ -311,8 +312,8 @@ void Application::refreshChoices()
     for (Account *account : accounts) {
         const bool online = account->connection().status().state == core::ConnectionState::Online;
         choices.append({accountLabel(account->record()),
-                        online ? account->session().status().manual().availability : core::Availability::Offline, 0,
-                        account == m_accounts.current()});
+                        online ? account->session().status().manual().availability : core::Availability::Offline,
+                        account->session().conversations().totalUnread(), account == m_accounts.current()});
     }
     for (Account *account : accounts)
         account->window().setAccounts(choices);

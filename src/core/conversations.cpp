@@ -289,6 +289,21 @@ int Conversations::unread(const ContactId &peer) const
     return thread == d->threads.end() ? 0 : thread->second.unread();
 }
 
+void Conversations::setMayWrite(std::function<bool(const ContactId &peer)> mayWrite)
+{
+    d->outbox.setMaySend(std::move(mayWrite));
+}
+
+void Conversations::reconsider()
+{
+    d->outbox.reconsider();
+}
+
+bool Conversations::isHeld(const ContactId &peer) const
+{
+    return d->outbox.isHeld(peer);
+}
+
 int Conversations::totalUnread() const
 {
     int total = 0;

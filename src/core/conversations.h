@@ -8,6 +8,7 @@
 #include "core/random.h"
 #include "core/roster.h"
 
+#include <functional>
 #include <memory>
 
 namespace timbre::core {
@@ -47,6 +48,12 @@ public:
     // In which the first unread message came earliest first: the first is the "next event".
     QList<ContactId> unreadConversations() const;
     void markRead(const ContactId &peer);
+
+    // Whom writing may reach now; what is for others waits (core/reveals.h). Call reconsider() when its answers change.
+    void setMayWrite(std::function<bool(const ContactId &peer)> mayWrite);
+    void reconsider();
+    // A message to this person waits for that.
+    bool isHeld(const ContactId &peer) const;
 
     // Not in the roster, or not accepted.
     bool isStranger(const ContactId &peer) const;

@@ -73,9 +73,27 @@ void Outbox::lineLost()
     m_step = Step::NoLine;
 }
 
+// To the front: the messages of one person keep their order, since all of them may go or none.
+bool Outbox::bringAllowed()
+{
+    const auto found = std::find_if(m_queue.begin(), m_queue.end(),
+                                    [this](const Entry &e) { return !m_maySend || m_maySend(e.message.peer()); });
+    if (found == m_queue.end())
+        return false;
+    std::rotate(m_queue.begin(), found, std::next(found));
+    return true;
+}
+
+bool Outbox::isHeld(const ContactId &peer) const
+{
+    return m_maySend && !m_maySend(peer) && std::any_of(m_queue.cbegin(), m_queue.cend(), [&peer](const Entry &entry) {
+               return entry.message.peer() == peer;
+           });
+}
+
 void Outbox::next()
 {
-    if (m_step != Step::Idle || m_queue.isEmpty())
+    if (m_step != Step::Idle || !bringAllowed())
         return;
     Entry &entry = m_queue.first();
     if (entry.before == Before::PerhapsSent) {

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 namespace timbre::core {
 
 // The messages that wait to be sent, and leave one after the other: tim handles frames in parallel, so two sent back to
@@ -26,6 +28,14 @@ public:
     enum class Before { NeverSent, PerhapsSent };
 
     Outbox(Connection &connection, Clock &clock, QObject *parent = nullptr);
+
+    // Whom a message may reach now: the others' wait, those behind them do not. Unset: everybody.
+    using MaySend = std::function<bool(const ContactId &peer)>;
+    void setMaySend(MaySend maySend) { m_maySend = std::move(maySend); }
+    // What it says may have changed.
+    void reconsider() { next(); }
+    // Something to this person waits for that.
+    bool isHeld(const ContactId &peer) const;
 
     void add(const ChatMessage &message, Before before);
     void remove(qint64 id);
@@ -58,12 +68,14 @@ private:
         int tries = 0;
     };
     void next();
+    bool bringAllowed();
     void send(Entry &entry);
     void onTimeout();
     void fail(MessageProblem problem);
 
     Connection &m_connection;
     std::unique_ptr<Timer> m_timer;
+    MaySend m_maySend;
     QList<Entry> m_queue;
     Step m_step = Step::NoLine; // but for NoLine and Idle it is about the first of the queue
 };

@@ -161,6 +161,11 @@ void OwnDevices::hearActivity(qint64 monotonic)
     endOfWait();
 }
 
+bool OwnDevices::heardLately() const
+{
+    return m_heardAt && m_clock.monotonic() - *m_heardAt < lately.count();
+}
+
 void OwnDevices::ask()
 {
     enqueue(protocol::SubStatus::Ask);
@@ -184,6 +189,7 @@ bool OwnDevices::hear(const protocol::Presence &presence)
     // Ours come back to us, and another make of client speaks to itself about other things.
     if (source.isEmpty() || extend.value(u"run"_s) == m_status.run())
         return true;
+    m_heardAt = m_clock.monotonic();
     const qint64 here = seconds();
     const qint64 moved = apartFrom(secondsIn(extend, u"now"_s));
     const auto ours = [&](qint64 theirs) {

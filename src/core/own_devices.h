@@ -38,6 +38,7 @@ public:
     static constexpr Milliseconds answerTime{2'000};
     static constexpr Milliseconds deskTime{300}; // for a fresh look at the desktop, before an answer
     static constexpr qint64 clockSkew = 120; // s
+    static constexpr Milliseconds lately{600'000};
 
     OwnDevices(PresencePacer &pacer, Connection &connection, StatusController &status, Store &store, Clock &clock,
                Random &random, QObject *parent = nullptr);
@@ -49,6 +50,8 @@ public:
     void lineLost();
 
     QString device() const { return m_device; }
+    // Another device of ours said something within the last ten minutes.
+    bool heardLately() const;
 
 private:
     struct Pick {
@@ -89,6 +92,7 @@ private:
     std::optional<Absence> m_absence; // as the desktop has it
     qint64 m_absentSince = 0; // monotonic
     std::optional<qint64> m_activeElsewhere; // monotonic
+    std::optional<qint64> m_heardAt; // monotonic; another device
     QSet<protocol::SubStatus> m_waiting; // in the pacer's queue
     bool m_mayTell = false; // that absence
     bool m_asked = false; // and wait for answers

@@ -69,6 +69,10 @@ Session::Private::Private(Session *owner, Connection &theConnection, Store &stor
     status.setAudience([this](const EffectiveStatus &effective) { return audience(effective); });
     visibility.setGroupsOf([this](const ContactId &id) { return groups.groupsOf(id); });
     QObject::connect(&groups, &ContactGroups::groupsChanged, q, [this] { visibility.groupsChanged(); });
+    reveals.setOthersOnline([this] { return ownDevices.heardLately(); });
+    // What was written while visible must not give the user away later.
+    conversations.setMayWrite([this](const ContactId &id) { return !reveals.wouldReveal(id); });
+    QObject::connect(&reveals, &Reveals::changed, q, [this] { conversations.reconsider(); });
     presences.setMayAsk([this](const ContactId &id) { return status.faceOf(id).has_value(); });
     QObject::connect(&status, &StatusController::mustVanish, q, [this] { vanish(); });
     QObject::connect(&status, &StatusController::reappeared, q, [this] { reappear(); });

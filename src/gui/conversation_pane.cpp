@@ -149,6 +149,7 @@ void ConversationPane::wire()
                     reconsiderReading();
             });
     connect(&m_session->connection(), &core::Connection::statusChanged, this, &ConversationPane::refreshHint);
+    connect(&m_session->reveals(), &core::Reveals::changed, this, &ConversationPane::refreshHint);
 }
 
 QString ConversationPane::peerName() const
@@ -323,6 +324,8 @@ void ConversationPane::refreshHint()
     QString hint;
     if (m_session->connection().status().state != core::ConnectionState::Online)
         hint = tr("No connection. What you write will be sent when you are back.");
+    else if (m_session->conversations().isHeld(m_peer))
+        hint = tr("What you wrote waits: it would tell %1 that you are here.").arg(who);
     else if (presence.availability == Availability::Busy && presence.freshness != Freshness::Stale)
         hint = presence.until > now
             //: %1 is a name, %2 a time like "15:00"

@@ -378,6 +378,11 @@ QString RosterDelegate::tip(const QModelIndex &index) const
         if (presence.rawShow == 0)
             lines.append(tr("Uses the web client: only a mood, no away or busy"));
     }
+    if (core::isPresent(presence.availability) && presence.until > now && presence.next != core::Availability::Unknown)
+        lines.append(words::stateUntilThen(availabilityName(presence.availability), presence.until,
+                                           availabilityName(presence.next), now));
+    if (presence.mutedUntil > 0)
+        lines.append(words::muted(presence.mutedUntil));
     if (presence.rawShow < 0 || presence.rawShow > highestKnownShow)
         lines.append(tr("Their program sent a state we do not know (%1)").arg(presence.rawShow));
     if (const int unread = index.data(RosterModel::UnreadRole).toInt(); unread > 0)

@@ -244,6 +244,33 @@ private Q_SLOTS:
         QCOMPARE(f.conversations().unread(anna), 0);
     }
 
+    void whatWouldGiveTheUserAwayWaits()
+    {
+        ChatFixture f({u"anna"_s, u"ben"_s});
+        f.signIn({u"anna"_s, u"ben"_s});
+        f.connection.dropLine();
+        const qint64 toAnna = f.conversations().send(anna, u"to anna"_s);
+        f.conversations().send(ben, u"to ben"_s);
+        f.session->visibility().setStrictByDefault(true);
+        f.session->status().setAvailability(Availability::Invisible);
+        f.session->visibility().setAllowed(ben, true);
+        f.connection.sent.clear();
+        f.connection.bringUp();
+        f.serverRoster({u"anna"_s, u"ben"_s});
+        f.clock.advance(1'500);
+        f.connection.receive(FrameType::OfflineMessagesEnd);
+        QVERIFY(f.session->reveals().isHidden());
+        QCOMPARE(f.sentTexts(), QStringList{u"to ben"_s}); // who may see the user does not wait behind her
+        f.echo(f.sentChats().constFirst(), 7);
+        QCOMPARE(f.sentTexts(), QStringList{u"to ben"_s});
+        QVERIFY(f.conversations().isHeld(anna));
+        QVERIFY(!f.conversations().isHeld(ben));
+        QCOMPARE(stateOf(f, toAnna), MessageState::Waiting);
+
+        f.session->reveals().revealed(anna, Reveal::Way::Wrote); // the user said so
+        QCOMPARE(f.sentTexts(), (QStringList{u"to ben"_s, u"to anna"_s}));
+        QVERIFY(!f.conversations().isHeld(anna));
+    }
     void programThatEndedGoesOn()
     {
         FakeClock clock;
