@@ -25,6 +25,7 @@ EndDialog::EndDialog(qint64 wallEnd, qint64 wallNow, QWidget *parent) :
     m_ui(std::make_unique<Ui::EndDialog>())
 {
     m_ui->setupUi(this);
+    m_ui->endEdit->setLayoutDirection(Qt::LeftToRight); // its digits are not mirrored
     const qint64 soon = (wallNow + 60 * minute + quarter - 1) / quarter * quarter;
     m_ui->endEdit->setMinimumDateTime(QDateTime::fromMSecsSinceEpoch((wallNow / minute + 1) * minute));
     m_ui->endEdit->setMaximumDateTime(QDateTime::fromMSecsSinceEpoch(wallNow + core::longestEnd));

@@ -70,6 +70,8 @@ ScheduleDialog::ScheduleDialog(const Schedule &schedule, QWidget *parent) :
     }
     for (const Availability availability : offered)
         m_ui->stateBox->addItem(QString(), static_cast<int>(availability));
+    for (QTimeEdit *edit : {m_ui->fromEdit, m_ui->toEdit})
+        edit->setLayoutDirection(Qt::LeftToRight); // or a right-to-left desktop reads 00:09
     connect(m_ui->fromEdit, &QTimeEdit::timeChanged, this, &ScheduleDialog::takeRule);
     connect(m_ui->toEdit, &QTimeEdit::timeChanged, this, &ScheduleDialog::takeRule);
     connect(m_ui->stateBox, &QComboBox::currentIndexChanged, this, &ScheduleDialog::takeRule);
@@ -85,6 +87,10 @@ ScheduleDialog::ScheduleDialog(const Schedule &schedule, QWidget *parent) :
     restyle();
     m_ui->ruleList->setCurrentRow(m_rules.isEmpty() ? -1 : 0);
     showRule();
+    // The hint wraps, and layouts forget that when they say how low a window may be.
+    const QSize wanted = sizeHint();
+    setMinimumHeight(layout()->totalMinimumHeightForWidth(wanted.width()));
+    resize(wanted.width(), qMax(wanted.height(), minimumHeight()));
 }
 
 ScheduleDialog::~ScheduleDialog() = default;

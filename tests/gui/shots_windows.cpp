@@ -309,6 +309,18 @@ void shootMain()
         dialog->findChild<QAbstractButton *>(u"sendButton"_s)->click();
         save(*dialog, u"21-add-error"_s);
         dialog->close();
+        for (const auto &[action, name] :
+             {std::pair("actionSchedule", u"23-schedule"_s), std::pair("actionChooseEnd", u"24-end"_s)}) {
+            if (auto *found = scene.find<QAction>(action)) {
+                found->trigger();
+                for (auto *opened : scene.window->findChildren<QDialog *>()) {
+                    if (!opened->isVisible())
+                        continue;
+                    save(*opened, name);
+                    opened->close();
+                }
+            }
+        }
         scene.session->status().setAvailability(Availability::Invisible);
         scene.settle();
         save(*scene.window, u"22-invisible"_s);
