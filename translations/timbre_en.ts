@@ -2236,6 +2236,10 @@
             <numerusform>%n characters left</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What you wrote waits: it would tell %1 that you are here.</source>
+        <translation>What you wrote waits: it would tell %1 that you are here.</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::DigestPanel</name>

@@ -2221,6 +2221,10 @@
             <numerusform>还可输入 %n 个字符</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What you wrote waits: it would tell %1 that you are here.</source>
+        <translation>你写的消息正在等待：发送会让%1知道你在。</translation>
+    </message>
 </context>
 <context>
     <name>timbre::gui::DigestPanel</name>
