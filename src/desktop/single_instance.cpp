@@ -3,6 +3,7 @@
 #include "desktop/single_instance.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QLocalSocket>
 #include <QStandardPaths>
 #include <QThread>
@@ -15,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto betweenTries = 20ms;
+constexpr int askersLookTime = 50; // ms; someone who asks may hold a crashed one's lock for a moment
 
 QString pathOf(const QString &name)
 {
@@ -38,7 +40,7 @@ SingleInstance::~SingleInstance() = default;
 
 SingleInstance::Role SingleInstance::claim()
 {
-    if (m_lock.tryLock(0))
+    if (m_lock.tryLock(askersLookTime))
         return Role::First;
     return m_lock.error() == QLockFile::LockFailedError ? Role::Later : Role::Alone;
 }
@@ -95,7 +97,10 @@ Expected<QByteArray, SingleInstance::TellError> SingleInstance::tell(const QStri
         socket.connectToServer(pathOf(name));
         if (socket.waitForConnected(left()))
             break;
-        // It may have the lock and not listen yet; without a lock nobody is there.
+        // It may have the lock and not listen yet; without a lock nobody is there. Looked at first, so that whoever
+        // starts just now does not find it taken by someone who only asks.
+        if (!QFile::exists(pathOf(name) + ".lock"_L1))
+            return unexpected(TellError::NotRunning);
         QLockFile lock(pathOf(name) + ".lock"_L1);
         lock.setStaleLockTime(0);
         if (lock.tryLock(0))

@@ -52,9 +52,9 @@ private:
 
     QString m_path;
     QLockFile m_lock;
-    QLocalServer m_server;
     Handler m_handler;
-    QList<QLocalSocket *> m_callers; // children of m_server
+    QList<QLocalSocket *> m_callers; // children of m_server, which still speak of themselves when it goes
+    QLocalServer m_server;
 };
 
 } // namespace timbre::desktop

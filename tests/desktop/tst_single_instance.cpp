@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/single_instance.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void aMessageIsAnswered();
     void anEarlyCallerWaits();
     void nobodyIsRunning();
+    void askingTakesNothingFromWhoeverStarts();
     void aCrashedOneLeavesNothingInTheWay();
     void anEndlessLineIsCutOff();
     void aSilentCallerDisturbsNobody();
@@ -103,6 +106,15 @@ void tst_SingleInstance::nobodyIsRunning()
     const auto answer = SingleInstance::tell(m_name, "hello");
     QVERIFY(!answer);
     QCOMPARE(answer.error(), SingleInstance::TellError::NotRunning);
+}
+
+void tst_SingleInstance::askingTakesNothingFromWhoeverStarts()
+{
+    const auto changed
+        = [] { return QFileInfo(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)).lastModified(); };
+    const QDateTime before = changed();
+    QVERIFY(!SingleInstance::tell(m_name, "hello"));
+    QCOMPARE(changed(), before); // not even for a moment was there a lock
 }
 
 void tst_SingleInstance::aCrashedOneLeavesNothingInTheWay()
